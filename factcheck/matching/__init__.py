@@ -1,0 +1,1 @@
+"""Whether a claim was checked before, and whether it says the same."""

@@ -1,0 +1,1 @@
+"""What the desk prints: report values and their forms."""

@@ -1,0 +1,1 @@
+"""What people do with a claim: intake, states, evidence, verdicts, review, history."""
