@@ -41,8 +41,8 @@ class BlockKind(StrEnum):
 class Block(Value):
     """Hold one block: its kind, its span without marker or surrounding space, and its paragraph number (1-based).
 
-    `speaker` is set on a transcript's paragraphs: the label's name. `locator` is what a reader would look for: "paragraph
-    3", "page 4", "00:12:31".
+    `speaker` is set on a transcript's paragraphs: the label's name. `locator` is what a reader would look for:
+    "paragraph 3", "page 4", "00:12:31".
     """
 
     kind: BlockKind
@@ -66,7 +66,7 @@ class Sentence(Value):
 
 @dataclass(frozen=True, slots=True)
 class Dateline(Value):
-    """Hold the place and day at the head of a story; `start` and `end` are None when they come from outside the text."""
+    """Hold the place and day at the head of a story; `start` and `end` are None when the text does not state them."""
 
     date: datetime.date | None
     place: str | None = None
@@ -91,6 +91,7 @@ class Document(Value):
         publisher: who publishes it, where the metadata says so.
         url: its address, where the metadata says so.
         notes: warnings of reading: a guessed encoding, an unclosed quotation.
+        format: how the text marks its structure: "text" or "markdown".
     """
 
     text: str
@@ -105,6 +106,7 @@ class Document(Value):
     publisher: str | None = None
     url: str | None = None
     notes: tuple[str, ...] = ()
+    format: str = "text"
 
     @classmethod
     def from_text(
@@ -121,7 +123,9 @@ class Document(Value):
         `dateline` wins over a day found in the text; without either, relative dates stay unresolved. `format` is "text"
         or "markdown". A text with speaker labels is read as a transcript unless `kind` says otherwise.
         """
-        from factcheck.text.structure import read_structure  # structure builds documents: importing it above would be a cycle
+        from factcheck.text.structure import (
+            read_structure,
+        )  # structure builds documents: importing it above would be a cycle
 
         return read_structure(text, dateline=dateline, kind=kind, source=source, format=format)
 
