@@ -59,7 +59,9 @@ def main() -> None:
     warm, words = subprocess.run(
         [sys.executable, "-c", code, options.article], check=True, capture_output=True, text=True
     ).stdout.split()
-    print(f"warm detection of the article: {warm} ms for {words} words, {float(warm) / 1000 / base:.1f} x an empty start")
+    print(
+        f"warm detection of the article: {warm} ms for {words} words, {float(warm) / 1000 / base:.1f} x an empty start"
+    )
 
 
 if __name__ == "__main__":

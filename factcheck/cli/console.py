@@ -9,6 +9,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import zip_longest
 from typing import Any, TypeVar
 
 from factcheck.errors import InvalidValue
@@ -51,24 +52,30 @@ def width() -> int:
 
 
 def print_table(columns: Sequence[str], rows: Sequence[Sequence[object]], *, widest: str | None = None) -> None:
-    """Print a table that fits the terminal; `widest` names the column that gives way, folding its words.
+    """Print a table that fits the terminal; cells fold between words, and `widest` names the column that gets the room.
 
     Columns are separated by two spaces and the head is underlined, so that the table reads in a pipe, too.
     """
     cells = [[visible_line(" ".join(str(cell).split())) for cell in row] for row in rows]
-    sizes = [max([len(name), *(len(row[i]) for row in cells)]) for i, name in enumerate(columns)]
-    give = columns.index(widest) if widest in columns else max(range(len(columns)), key=lambda i: sizes[i])
-    others = sum(sizes) - sizes[give] + 2 * (len(columns) - 1)
-    sizes[give] = max(len(columns[give]), 24, min(sizes[give], width() - others))
+    sizes = column_sizes(columns, cells, columns.index(widest) if widest in columns else None)
     bold, plain_again = ("\x1b[1m", "\x1b[0m") if colourful() else ("", "")
     head = "  ".join(name.ljust(size) for name, size in zip(columns, sizes, strict=True)).rstrip()
     sys.stdout.write(f"{bold}{head}{plain_again}\n" + "  ".join("─" * size for size in sizes) + "\n")
     for row in cells:
-        folded = fit(row[give], sizes[give])
-        for number, piece in enumerate(folded):
-            line = [*row] if number == 0 else [""] * len(row)
-            line[give] = piece
-            sys.stdout.write("  ".join(c.ljust(s) for c, s in zip(line, sizes, strict=True)).rstrip() + "\n")
+        folded = [fit(cell, size) for cell, size in zip(row, sizes, strict=True)]
+        for pieces in zip_longest(*folded, fillvalue=""):
+            sys.stdout.write("  ".join(c.ljust(s) for c, s in zip(pieces, sizes, strict=True)).rstrip() + "\n")
+
+
+def column_sizes(columns: Sequence[str], cells: Sequence[Sequence[str]], widest: int | None) -> list[int]:
+    """Share the terminal's columns out: the others take what they need up to a bound, the widest takes the rest."""
+    needs = [max([len(name), *(len(row[i]) for row in cells)]) for i, name in enumerate(columns)]
+    give = widest if widest is not None else max(range(len(columns)), key=lambda i: needs[i])
+    room = width() - 2 * (len(columns) - 1)
+    bound = max(10, (room - 24) // max(1, sum(need > 10 for need in needs)))
+    sizes = [need if i == give else min(need, max(bound, len(columns[i]))) for i, need in enumerate(needs)]
+    sizes[give] = max(len(columns[give]), 16, min(needs[give], room - (sum(sizes) - sizes[give])))
+    return sizes
 
 
 def colourful() -> bool:

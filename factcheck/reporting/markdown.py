@@ -30,7 +30,9 @@ def one_line(text: str) -> str:
     folded = _SPACE.sub(" ", text).strip()
     if folded.isprintable():
         return folded
-    return "".join(c if c.isprintable() or c in _JOINERS else c.encode("unicode_escape").decode("ascii") for c in folded)
+    return "".join(
+        c if c.isprintable() or c in _JOINERS else c.encode("unicode_escape").decode("ascii") for c in folded
+    )
 
 
 # Zero-width joiners hold emoji and Persian words together; a soft hyphen is an invitation to break a line. None of
@@ -51,9 +53,9 @@ def escape(text: str) -> str:
 
 
 def is_safe_url(url: str) -> bool:
-    """Say whether an address may become a link: http, https or mailto, without white space or control characters.
+    r"""Say whether an address may become a link: http, https or mailto, without white space or control characters.
 
-    >>> is_safe_url("https://example.org/a"), is_safe_url(" java\\tscript:alert(3)"), is_safe_url("JaVaScRiPt:alert(1)")
+    >>> is_safe_url("https://example.org/a"), is_safe_url(" java\tscript:alert(3)"), is_safe_url("JaVaScRiPt:alert(1)")
     (True, False, False)
     """
     if any(c.isspace() or not c.isprintable() for c in url):

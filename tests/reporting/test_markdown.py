@@ -71,7 +71,9 @@ def test_a_bidirectional_override_is_spelt_out() -> None:
     assert one_line("weird \u202ename") == "weird \\u202ename"
 
 
-@pytest.mark.parametrize("url", ["javascript:alert(1)", " javascript:x", "java\tscript:x", "data:text/html,x", "http://", "//x", ""])
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", " javascript:x", "java\tscript:x", "data:text/html,x", "http://", "//x", ""]
+)
 def test_refused_addresses(url: str) -> None:
     """Only http, https and mailto become links."""
     assert not is_safe_url(url)
