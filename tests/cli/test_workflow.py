@@ -45,7 +45,7 @@ def test_a_move_that_is_not_allowed_says_what_is_missing(desk: Run) -> None:
     """A refused move exits with 1 and one line."""
     ran = desk("propose", "C1", "confirmed")
     assert ran.status == 1
-    assert ran.err.startswith("factcheck: C1 cannot be")
+    assert ran.err.startswith("factcheck: C1 is new and cannot be proposed now")
     assert ran.err.count("\n") == 1
 
 
