@@ -258,7 +258,7 @@ def read_two_years(p: Passage, i: int) -> Found | None:
     "2011-12" is both a season and a month; a season is likelier, and the month is kept as the other reading.
     """
     found = read_year(p, i)
-    if found is None or (p.is_fragment(i) and p.text[p.ends[i]] != "/") or not p.joined(i, DASH, SLASH):
+    if found is None or (p.is_fragment(i) and p.text[p.ends[i] : p.ends[i] + 1] != "/") or not p.joined(i, DASH, SLASH):
         return None
     number, width = p.number(i + 1, "digits"), p.number(i + 1, "width")
     end = p.ends[i + 1] if i + 1 < p.size else 0
