@@ -205,7 +205,7 @@ def _read_month_day(p: Passage, i: int) -> tuple[Parts, int] | None:
 
 def _read_year_month(p: Passage, i: int) -> tuple[Parts, int] | None:
     found = read_year(p, i)
-    if found is None or (p.is_fragment(i) and p.text[p.ends[i]] != "/") or not p.joined(i, SPACE, DASH, SLASH):
+    if found is None or (p.is_fragment(i) and p.text[p.ends[i] : p.ends[i] + 1] != "/") or not p.joined(i, SPACE, DASH, SLASH):
         return None
     month_number, gap = p.number(i + 1, "month"), p.gaps[i]
     if month_number is None or (p.has(i + 1, "shy") and p.word(i + 1) in ("may", "march") and not p.is_capital(i + 1)):
