@@ -82,8 +82,8 @@ def _drop_es(lower: str) -> str:
 def verb_lemma(word: str) -> str:
     """Give the infinitive of a verb, in lower case; a word that is no form of a verb comes back as it is.
 
-    >>> [verb_lemma(word) for word in ("rose", "were", "hoped", "stopped", "dying", "wants", "'ve")]
-    ['rise', 'be', 'hope', 'stop', 'die', 'want', 'have']
+    >>> [verb_lemma(word) for word in ("rose", "were", "hoped", "stopped", "dying", "wants", "'ve", "need", "recognises")]
+    ['rise', 'be', 'hope', 'stop', 'die', 'want', 'have', 'need', 'recognise']
     """
     lower = word.lower().replace("’", "'")
     found = _load_irregular()["verb"].get(lower)
@@ -92,6 +92,8 @@ def verb_lemma(word: str) -> str:
     if "-" in lower:
         head, _, last = lower.rpartition("-")
         return f"{head}-{verb_lemma(last)}" if last else lower
+    if lower.endswith(("eed", "ing")) and _is_verb(lower):
+        return lower  # "need" and "bring" only look inflected
     if lower.endswith("ing") and _has_vowel(lower[:-3]):
         return _restore(lower[:-3])
     if lower.endswith("ied") and len(lower) > 4:
@@ -106,6 +108,8 @@ def verb_lemma(word: str) -> str:
 def _drop_third_person(lower: str) -> str:
     if lower.endswith("ies") and len(lower) > 4:
         return lower[:-3] + "y"
+    if lower.endswith(("ises", "yses")):
+        return lower[:-1]  # British "recognises", "analyses": the lexicon knows the verb with a z only
     if lower.endswith("es") and not _is_verb(lower[:-1]) and (_is_verb(lower[:-2]) or lower.endswith(_SIBILANTS)):
         return lower[:-2]
     return lower[:-1]
