@@ -89,6 +89,25 @@ def is_figure(quantity: Quantity) -> bool:
     return False
 
 
+def _changed_share(s: Statement) -> str:
+    """Find a share that somebody lost or won of their own: "lost two-thirds of their seats" holds before against after.
+
+    The figure alone says nothing: what is checked is the count before and the count after.
+    """
+    lexicon = load_phrases("claim_kinds")
+    group = _own_verb(s, lexicon["verbs of winning"]) or _own_verb(s, lexicon["verbs of losing"])
+    if group is None or s.quoted:
+        return ""
+    way = "a decrease" if group.lemma in lexicon["verbs of losing"] else "an increase"
+    for quantity in s.quantities:
+        if quantity.kind in (QuantityKind.PROPORTION, QuantityKind.PERCENTAGE) and quantity.part is None:
+            begins = bisect_left(s.words, quantity.start, key=lambda word: word.start)
+            ends = bisect_left(s.words, quantity.end, key=lambda word: word.start)
+            if begins >= group.end and "PRP$" in {word.tag for word in s.words[begins : ends + 2]}:
+                return f"holds before against after, {way}: {s.span_text(group)} {quantity.text}"
+    return ""
+
+
 def _quantity(s: Statement) -> str:
     figures = [q.text for q in s.quantities if is_figure(q)]
     if s.quoted and not any(is_figure(q) and q.kind is not QuantityKind.VAGUE for q in s.quantities):
@@ -231,6 +250,7 @@ def _support(s: Statement) -> str:
 
 
 KIND_RULES: tuple[tuple[Kind, Callable[[Statement], str]], ...] = (
+    (Kind.COMPARISON, _changed_share),
     (Kind.QUANTITY, _quantity),
     (Kind.QUOTATION, _quotation),
     (Kind.COMPARISON, find_comparison),
@@ -241,4 +261,5 @@ KIND_RULES: tuple[tuple[Kind, Callable[[Statement], str]], ...] = (
     (Kind.LAW, _law),
     (Kind.SUPPORT, _support),
 )
-"""Kind and rule, in order; a quotation stands before what it says, unless it states a number."""
+"""Kind and rule, in order; a quotation stands before what it says, unless it states a number, and a share that was lost
+or won before the figure it is told with."""

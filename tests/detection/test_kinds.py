@@ -38,9 +38,25 @@ def test_kind(text: str, kind: Kind) -> None:
     assert claim.kind is kind
 
 
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        ("They lost around two-thirds of their seats.", "a decrease"),
+        ("The bank shed a fifth of its staff.", "a decrease"),
+        ("The party regained half of its voters.", "an increase"),
+    ],
+)
+def test_a_changed_share_holds_before_against_after(text: str, way: str) -> None:
+    """A share that was lost or won of one's own is a comparison, and says in which direction."""
+    (claim,) = find_claims(Document.from_text(text))
+    assert claim.kind is Kind.COMPARISON
+    assert way in claim.reasons[0]
+
+
 def test_rules_are_declared_once_in_the_order_of_the_vocabulary() -> None:
-    """Every checkable kind but the last resort has one rule; only quotation stands earlier than in the vocabulary."""
-    kinds = [kind for kind, _ in KIND_RULES]
+    """Behind the changed share every checkable kind but the last resort has one rule; only quotation stands earlier."""
+    assert KIND_RULES[0][0] is Kind.COMPARISON
+    kinds = [kind for kind, _ in KIND_RULES[1:]]
     assert len(kinds) == len(set(kinds))
     order = [kind for kind in Kind if kind in kinds and kind is not Kind.QUOTATION]
     assert [kind for kind in kinds if kind is not Kind.QUOTATION] == order
