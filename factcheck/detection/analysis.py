@@ -14,6 +14,7 @@ from factcheck.detection.coverage import cover
 from factcheck.detection.passages import tag_sentences
 from factcheck.detection.quantities import find_quantities
 from factcheck.detection.sentence_reading import SentenceReading
+from factcheck.detection.standalone import StandaloneWording
 from factcheck.detection.values import Claim, CoverageItem, Name, Quantity, Quote
 from factcheck.detection.words import Word
 from factcheck.text.cleaning import CleanText, clean_document
@@ -72,6 +73,13 @@ class Analysis:
     def claims(self) -> tuple[Claim, ...]:
         """Every claim, in reading order, those that are not checkable with their reasons."""
         return tuple(self._claim_to_source(claim) for claim in self._claims)
+
+    @cached_property
+    def standalone_claims(self) -> tuple[Claim, ...]:
+        """The claims with `wording`: each in words that stand alone, as an archive keeps and compares them."""
+        wording = StandaloneWording(self.clean_document, self._names)
+        found = zip(self.claims, self._claims, strict=True)
+        return tuple(replace(claim, wording=wording.of(clean)) for claim, clean in found)
 
     @cached_property
     def coverage(self) -> tuple[CoverageItem, ...]:

@@ -147,6 +147,7 @@ class Claim(Value):
         parts: the named parts that make up the check-worthiness.
         context: the sentence before, when the claim leans on it through a pronoun; otherwise None.
         subject: the subject carried into a clause that lost it, or None.
+        wording: the claim in words that stand alone, where they were asked for; otherwise empty.
     """
 
     start: int
@@ -164,6 +165,7 @@ class Claim(Value):
     parts: tuple[tuple[str, float], ...] = ()
     context: str | None = None
     subject: str | None = None
+    wording: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ def environment() -> Environment:
     )
     made.filters.update(
         md=lambda value: escape(str(value)),
-        md_middle=middle,
+        in_sentence=in_sentence,
         shortened=shortened,
         on_file=on_file,
         place=place_line,
@@ -96,6 +96,15 @@ def middle(text: str) -> str:
     if not inside:
         return " " if text else ""
     return (" " if text[0].isspace() else "") + inside + (" " if text[-1].isspace() else "")
+
+
+def in_sentence(claim: ReportClaim) -> str:
+    """Write a claim's sentence with its own words in bold; between arrows where Markdown could not open or close the bold."""
+    before, text, after = claim.before, one_line(claim.text), claim.after
+    opens = text[:1].isalnum() or not before[-1:].isalnum()
+    closes = text[-1:].isalnum() or not after[:1].isalnum()
+    marked = f"**{escape(text)}**" if text and opens and closes else f"▸{escape(text)}◂"
+    return f"{middle(before)}{marked}{middle(after)}"
 
 
 def shortened(text: str) -> str:
