@@ -12,7 +12,7 @@ from typing import Any, Protocol
 from factcheck.store.reader import loads
 
 __all__ = [
-    "ArchiveEntry", "ClaimFilter", "Rows", "archive_entries", "claim_ids", "claim_parts", "documents", "people",
+    "ArchiveEntry", "ClaimFilter", "Rows", "archive_entries", "claim_ids", "claim_parts", "documents", "known_names", "people",
     "setting",
 ]  # fmt: skip
 
@@ -234,6 +234,14 @@ def people(source: Rows) -> list[dict[str, Any]]:
         roles.setdefault(row["person_id"], []).append(row["role"])
     found = source.rows("SELECT * FROM person ORDER BY id")
     return [{**row, "roles": roles.get(row["id"], [])} for row in found]
+
+
+def known_names(source: Rows) -> list[dict[str, Any]]:
+    """Give the desk's list of names: each canonical spelling with its kind and its variants."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for row in source.rows("SELECT canonical, kind, variant FROM name_variant ORDER BY id"):
+        found.setdefault((row["canonical"], row["kind"]), []).append(row["variant"])
+    return [{"name": name, "kind": kind, "variants": variants} for (name, kind), variants in found.items()]
 
 
 def setting(source: Rows, name: str, default: str) -> str:

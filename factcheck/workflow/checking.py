@@ -38,4 +38,4 @@ def check_document(desk: Desk, document: Document, suggest: float | None) -> Int
         found = matcher.search(claim.wording or claim.text, limit=MOST_MATCHES, date=document.date)
         return [match for match in found if match.relation is not Relation.UNRELATED and match.score >= least]
 
-    return desk.intake(document, Analysis(document).standalone_claims, find_matches=find_matches)
+    return desk.intake(document, Analysis(document, desk.known_names()).standalone_claims, find_matches=find_matches)

@@ -186,6 +186,10 @@ class Desk(ClaimActs):
         """Give every claim and imported check that a text may be held against, as a `Matcher` takes them."""
         return self._reads.archive()
 
+    def known_names(self) -> list[dict[str, Any]]:
+        """Give the desk's own list of names with their spellings: `name`, `kind`, `variants`."""
+        return self._reads.known_names()
+
     def people(self) -> list[PersonOnFile]:
         """List who works here."""
         return self._reads.people()

@@ -8,11 +8,12 @@ from typing import Any
 
 from factcheck.errors import InvalidValue, NotFound, StoreError
 from factcheck.store.index import find_all_words, quote_words
-from factcheck.store.queries import ClaimFilter, archive_entries, documents, people, setting
+from factcheck.store.queries import ClaimFilter, archive_entries, documents, known_names, people, setting
 from factcheck.store.reader import HEAD, Reader, is_url, sqlite_status
 from factcheck.vocabulary import Kind, Relation, Role, State
 from factcheck.workflow.labels import label, number_of, split_label
 from factcheck.workflow.reading import check_value, document_value, event_value, load_claims, policies_on_file
+from factcheck.workflow.scales import seeded_names
 from factcheck.workflow.states import OPEN
 from factcheck.workflow.values import (
     CheckOnFile,
@@ -201,6 +202,10 @@ class Lookup:
         """Give what a text may be held against, as mappings: id, text, title, body, date, claimant, verdict ..."""
         with self._reader.snapshot():
             return [asdict(entry) for entry in archive_entries(self._reader)]
+
+    def known_names(self) -> list[dict[str, Any]]:
+        """Give the desk's list of names, as finders take it; that of the seeds while nobody has acted yet."""
+        return known_names(self._reader) or seeded_names()
 
     def people(self) -> list[PersonOnFile]:
         """List who works here."""

@@ -18,7 +18,7 @@ from factcheck.store.queries import people, setting
 from factcheck.vocabulary import Role
 from factcheck.workflow.act import Act, SessionRows
 from factcheck.workflow.history import record_event
-from factcheck.workflow.scales import seed_files, seeded
+from factcheck.workflow.scales import seed_files, seeded, seeded_names
 
 __all__ = [
     "FOUNDER_ROLES",
@@ -97,12 +97,9 @@ def found_desk(session: Session, name: str, at: str, *, solo: bool) -> tables.Pe
     for path in seed_files("sources"):
         for source in tomllib.loads(path.read_text(encoding="utf-8"))["sources"]:
             session.add(tables.Source(**source))
-    for path in seed_files("people"):
-        for named in tomllib.loads(path.read_text(encoding="utf-8"))["names"]:
-            for variant in dict.fromkeys((named["canonical"], *named["variants"])):
-                session.add(
-                    tables.NameVariant(canonical=named["canonical"], variant=variant, kind=named.get("kind", "person"))
-                )
+    for named in seeded_names():
+        for variant in named["variants"]:
+            session.add(tables.NameVariant(canonical=named["name"], variant=variant, kind=named["kind"]))
     record_event(session, at=at, actor=person.name, person_id=person.id, act="found_desk", subject="desk")
     return person
 

@@ -31,6 +31,21 @@ def seeded(folder: str) -> Mapping[str, Mapping[str, Any]]:
     return {data["id"]: data for data in read}
 
 
+def seeded_names() -> list[dict[str, Any]]:
+    """Give the names that a new desk starts with: `name`, `kind`, and every spelling, the canonical one first."""
+    import tomllib  # only a new desk reads the seeds
+
+    return [
+        {
+            "name": named["canonical"],
+            "kind": named.get("kind", "person"),
+            "variants": list(dict.fromkeys((named["canonical"], *named["variants"]))),
+        }
+        for path in seed_files("people")
+        for named in tomllib.loads(path.read_text(encoding="utf-8"))["names"]
+    ]
+
+
 def seed_files(folder: str) -> list[Path]:
     """List the seed files of one folder, in the order of their names."""
     return sorted((seeds_folder() / folder).glob("*.toml"))

@@ -2,11 +2,14 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+from factcheck.detection.names import find_names
 from factcheck.errors import InvalidValue, NotFound
 from factcheck.matching.values import Match
+from factcheck.text.document import Document
 from factcheck.vocabulary import Relation, State
 from factcheck.workflow.desk import Desk
 
@@ -117,3 +120,13 @@ def test_reading_loads_nothing_that_writing_needs(tmp_path, draft) -> None:
     )
     ran = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=True)
     assert ran.stdout.splitlines() == ["1 1", "[]"]
+
+
+def test_the_desks_own_names_take_part_in_reading(tmp_path: Path) -> None:
+    """A spelling that the desk has settled is grouped under its canonical name."""
+    with Desk.open(tmp_path / "desk.db", user="Ana Bell") as desk:
+        names = desk.known_names()
+    settled = next(name for name in names if name["name"] == "Mustafa al-Kadhimi")
+    found = find_names(Document.from_text("Al-Khadimi spoke on Friday."), names)
+    assert settled["kind"] == "person"
+    assert [name.canonical for name in found] == ["Mustafa al-Kadhimi"]
