@@ -22,13 +22,16 @@ from factcheck.reporting.report import (
 )
 from factcheck.reporting.workings import workings
 from factcheck.text.document import Block, Document
-from factcheck.vocabulary import Relation
+from factcheck.vocabulary import Relation, State
 from factcheck.workflow.states import acts_from
 from factcheck.workflow.values import ClaimOnFile, DocumentOnFile, EvidenceOnFile, MatchOnFile, VerdictOnFile
 
 __all__ = ["Desk", "build_report"]
 
 SHOWN_RELATIONS = frozenset({Relation.CONFLICT, Relation.SAME, Relation.UPDATED, Relation.NARROWER, Relation.BROADER})
+UNREAD = frozenset({State.PROPOSED, State.IN_REVIEW})
+"""States in which the second reader has not rated yet."""
+
 MOST_RELATED = 2
 """Earlier claims that are merely related are shown so many at a time."""
 
@@ -56,7 +59,8 @@ def build_report(
         raise ValueError("the document's draft is needed to report on it")
     analysis = Analysis(draft)
     here = sorted(
-        (report_claim(claim, draft) for claim in claims if claim.place is not None), key=lambda c: (c.start, c.end)
+        (report_claim(claim, draft, is_solo=desk.is_solo) for claim in claims if claim.place is not None),
+        key=lambda c: (c.start, c.end),
     )
     coverage = analysis.coverage
     loose = tuple((item.text, item.sort, item.reason) for item in coverage if item.status == "unaccounted")
@@ -98,8 +102,12 @@ def dateline_words(document: DocumentOnFile) -> str | None:
     return ", ".join(part for part in (document.dateline_place, written) if part) or None
 
 
-def report_claim(claim: ClaimOnFile, draft: Document) -> ReportClaim:
-    """Turn a claim on file into what the report says of it."""
+def report_claim(claim: ClaimOnFile, draft: Document, *, is_solo: bool = True) -> ReportClaim:
+    """Turn a claim on file into what the report says of it.
+
+    On a desk of several a proposed rating is withheld: the second reader rates before seeing the first.
+    """
+    withheld = not is_solo and claim.state in UNREAD
     place = claim.place
     assert place is not None  # build_report leaves claims without a place out
     return ReportClaim(
@@ -127,8 +135,11 @@ def report_claim(claim: ClaimOnFile, draft: Document) -> ReportClaim:
         is_closed=not claim.is_open,
         matches=tuple(shown_matches(claim.matches)),
         evidence=tuple(report_evidence(item) for item in claim.evidence if not item.withdrawn),
-        verdicts=tuple(report_verdict(verdict) for verdict in claim.verdicts if verdict.label),
-        notes=tuple(f"{note.by}, {note.at:%-d %B %Y}: {note.text}" for note in claim.notes),
+        verdicts=() if withheld else tuple(report_verdict(verdict) for verdict in claim.verdicts if verdict.label),
+        notes=(
+            *(f"{note.by}, {note.at:%-d %B %Y}: {note.text}" for note in claim.notes),
+            *(["A rating is proposed; it is withheld until the second reader has rated."] if withheld else []),
+        ),
         flags=tuple(flag.value for flag in claim.flags),
         next_acts=tuple(act.replace("_", " ") for act in acts_from(claim.state)) if claim.is_open else (),
     )

@@ -35,7 +35,7 @@ def command(
     words = [word for word in which or [] if word != "show"]
     with open_desk(ctx.obj) as desk:
         if words:
-            shown = [desk.claim(word) for word in words]
+            shown = [desk.claim(word, blind=True) for word in words]
             if as_json:
                 print_json(shown if len(shown) > 1 else shown[0])
                 return

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
 import typer
 
 from factcheck.cli.console import print_json, print_lines, print_table
+
+if TYPE_CHECKING:
+    from factcheck.matching.explain import MarkedWord
 
 
 def command(
@@ -34,16 +40,32 @@ def command(
     comparison = explained.comparison
     print_lines(
         [
-            f"A  {explained.a_marked}",
-            f"B  {explained.b_marked}",
+            f"A  {marked(explained.a)}",
+            f"B  {marked(explained.b)}",
+            "   [differs]  {only on this side}",
             "",
             f"A is {comparison.relation} to B"
             if comparison.relation not in ("same", "conflict")
             else f"A and B: {comparison.relation}",
             f"decided by: {comparison.decided_by}",
+            *([f"  {explained.fact}"] if explained.fact else []),
             *(f"  {reason}" for reason in comparison.reasons),
             *(f"  missing: {missing}" for missing in comparison.missing),
             "",
         ]
     )
     print_table(["feature", "score", "why"], [[n, f"{s:.2f}", r] for n, s, r in comparison.features], widest="why")
+
+
+def marked(words: Iterable[MarkedWord]) -> str:
+    """Write a claim's words with the differences in brackets, runs of words with one mark together."""
+    pieces: list[str] = []
+    last = ""
+    for word in words:
+        opening, closing = {"differs": ("[", "]"), "only": ("{", "}")}.get(word.mark, ("", ""))
+        if opening and word.mark == last:
+            pieces[-1] = f"{pieces[-1][:-1]} {word.text}{closing}"
+        else:
+            pieces.append(f"{opening}{word.text}{closing}")
+        last = word.mark
+    return " ".join(pieces)
