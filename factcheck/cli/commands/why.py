@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -68,4 +69,4 @@ def marked(words: Iterable[MarkedWord]) -> str:
         else:
             pieces.append(f"{opening}{word.text}{closing}")
         last = word.mark
-    return " ".join(pieces)
+    return re.sub(r" (?=['’]\w|n['’]t\b|[.,;:!?)”])|(?<=[(“]) ", "", " ".join(pieces))
