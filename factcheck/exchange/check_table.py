@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import csv
-import io
-import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from contextlib import closing
+from typing import Any
 
 from factcheck.errors import InvalidValue, UnreadableInput
-from factcheck.text.decoding import decode_bytes
+from factcheck.exchange.archive_file import ArchiveFile, TextBuffer
+from factcheck.exchange.check_rows import FIELDS, CheckRow, why_no_claim
 
-__all__ = ["FIELDS", "CheckRow", "CheckTable", "column_map", "read_checks", "rows_of"]
-
-FIELDS = ("text", "verdict", "scale", "date", "claimant", "publisher", "url", "title", "review", "id")
+__all__ = ["FIELDS", "CheckRow", "CheckTable", "column_map", "read_checks", "rows_of", "table_rows"]
 
 SYNONYMS: dict[str, tuple[str, ...]] = {
     "text": ("text", "claim", "claimreviewed", "claim reviewed", "statement", "claim text"),
     "verdict": ("verdict", "rating", "label", "alternatename", "result", "textual rating"),
     "scale": ("scale", "rating scale"),
+    "claimed_on": ("claimed_on", "claimed on", "claim date", "claimdate", "said on", "said_on"),
     "date": ("date", "checked", "checked on", "checked_on", "datepublished", "review date", "published"),
     "claimant": ("claimant", "speaker", "claim author", "said by", "source of claim"),
     "publisher": ("publisher", "desk", "organisation", "organization", "site", "review author"),
@@ -30,21 +28,8 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
 }
 """What other desks call a field in the heads of their tables, in lower case."""
 
-LONGEST_CLAIM = 10_000
-"""A claim longer than this many characters is a text, not a claim; its row is named and left out."""
-
-csv.field_size_limit(
-    2**31 - 1
-)  # the module's own limit of 131,072 would stop at a long cell and lose the rows behind it
-
-
-@dataclass(frozen=True, slots=True)
-class CheckRow:
-    """Hold one row: its first line in the file, its fields, or the reason why it cannot be taken."""
-
-    line: int
-    fields: Mapping[str, str]
-    reason: str | None = None
+LONGEST_CELL = 1_000_000
+"""A cell longer than this many characters is no cell: a quotation mark was opened and never closed."""
 
 
 def column_map(head: Iterable[str], given: Iterable[str]) -> dict[str, str]:
@@ -77,66 +62,138 @@ def column_map(head: Iterable[str], given: Iterable[str]) -> dict[str, str]:
 
 
 def read_checks(source: str, columns: Iterable[str] = ()) -> Iterator[CheckRow]:
-    """Read a table of earlier checks from a file, or from standard input for "-".
+    """Read a table of earlier checks from a file, or from standard input for "-", a piece at a time.
 
     Raises:
         UnreadableInput: the file is missing, empty, or not text; raised before the first row.
         InvalidValue: the columns cannot be told.
     """
-    if source == "-":
-        data = sys.stdin.buffer.read()
-    else:
-        try:
-            data = Path(source).read_bytes()
-        except OSError as error:
-            raise UnreadableInput(source, reason_of(error)) from error
-    # a NUL inside a table is a slip of whoever wrote the file; without it the row reads as it was meant
-    text = decode_bytes(data.replace(b"\x00", b"") if b"\x00\x00" not in data else data, source).text
-    return rows_of(text, columns, source)
+    file = ArchiveFile(source)
+    try:
+        rows = table_rows(TextBuffer(file.pieces()), columns, file.source)
+    except BaseException:
+        file.close()
+        raise
+    return _closing(file, rows)
 
 
-def reason_of(error: OSError) -> str:
-    """Say why a file cannot be read, in the words all readers use."""
-    names = {
-        "FileNotFoundError": "not found",
-        "IsADirectoryError": "is a directory",
-        "PermissionError": "permission denied",
-    }
-    return names.get(type(error).__name__, (error.strerror or str(error)).lower())
+def _closing(file: ArchiveFile, rows: Iterator[CheckRow]) -> Iterator[CheckRow]:
+    with closing(file):
+        yield from rows
 
 
 def rows_of(text: str, columns: Iterable[str] = (), source: str = "table") -> Iterator[CheckRow]:
     """Read the rows of a table; a row that cannot be taken comes with its reason, and the next ones go on."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text))
-    try:
-        head = next(reader)
-    except StopIteration:
-        raise UnreadableInput(source, "empty") from None
-    where = column_map(head, columns)
-    return _rows(reader, head, where)
+    return table_rows(TextBuffer(iter([text])), columns, source)
 
 
-def _rows(reader: Iterator[list[str]], head: list[str], where: Mapping[str, str]) -> Iterator[CheckRow]:
+def table_rows(buffer: TextBuffer, columns: Iterable[str] = (), source: str = "table") -> Iterator[CheckRow]:
+    """Read the head now and the rows when they are asked for."""
+    lines = _Lines(buffer.lines())
+    reader = _Reader(lines)
+    head, _ = next(reader, ("", 0))
+    if isinstance(head, str):
+        raise UnreadableInput(source, "a quotation mark in its head is never closed" if head else "empty")
+    return _rows(reader, head, column_map(head, columns))
+
+
+class _Lines:
+    """Go through lines; those of the row being read can be taken back."""
+
+    def __init__(self, lines: Iterator[str]) -> None:
+        self._lines = lines
+        self._again: list[str] = []
+        self.row: list[str] = []
+        self.read = 0
+        self.ended = False
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        if self._again:
+            line = self._again.pop()
+        else:
+            try:
+                line = next(self._lines)
+            except StopIteration:
+                self.ended = True
+                raise
+        self.row.append(line)
+        self.read += 1
+        return line
+
+    def peek(self) -> str:
+        """Give the first line that is not empty, and stand before it."""
+        line = next(self)
+        while not line.strip():
+            line = next(self)
+        self._again.append(line)
+        self.read -= 1
+        return line
+
+    def begin_row(self) -> int:
+        """Begin a row, and give its first line's number."""
+        self.row = []
+        return self.read + 1
+
+    def keep_first(self) -> str:
+        """Give the row's first line and take the others back."""
+        first, *others = self.row
+        self._again += reversed(others)
+        self.read -= len(others)
+        return first
+
+
+class _Reader:
+    """Go through rows as (cells, first line); a row whose quotation mark is never closed is its first line alone, as text."""
+
+    def __init__(self, lines: _Lines) -> None:
+        self._lines = lines
+        self._reader: Any = None
+        self._delimiter = ","
+
+    def __iter__(self) -> Iterator[tuple[list[str] | str, int]]:
+        return self
+
+    def __next__(self) -> tuple[list[str] | str, int]:
+        if self._reader is None:
+            self._delimiter = delimiter_of(self._lines.peek())
+            self._reader = csv.reader(self._lines, delimiter=self._delimiter)
+        first = self._lines.begin_row()
+        csv.field_size_limit(LONGEST_CELL)  # the limit is the whole process's: set before each use
+        try:
+            cells = next(self._reader)
+        except csv.Error:
+            return self._lines.keep_first(), first
+        if self._lines.ended and len(self._lines.row) > 1 and self._is_open():
+            return self._lines.keep_first(), first
+        return cells, first
+
+    def _is_open(self) -> bool:
+        """Say whether the row would take in a further line: its quotation mark is not closed."""
+        further = csv.reader([*self._lines.row, "\x01"], delimiter=self._delimiter)
+        return next(further)[-1].endswith("\x01")
+
+
+def _rows(reader: _Reader, head: list[str], where: Mapping[str, str]) -> Iterator[CheckRow]:
     places = {field: head.index(column) for field, column in where.items()}
-    line = 2
-    for cells in reader:
-        first, line = line, reader.line_num + 1  # type: ignore[attr-defined]  # csv's reader counts lines
-        if not any(cell.strip() for cell in cells):
-            continue
-        fields = {field: cells[place].strip() for field, place in places.items() if place < len(cells)}
-        yield CheckRow(first, fields, why_not(fields, cells, head))
+    for cells, line in reader:
+        if isinstance(cells, str):
+            yield CheckRow.broken(
+                line, "a quotation mark is opened and never closed", cells.rstrip("\r\n")[:LONGEST_CELL]
+            )
+        elif any(cell.strip() for cell in cells):
+            fields = {field: cells[place].strip() for field, place in places.items() if place < len(cells)}
+            raw = {name: cell for name, cell in zip(head, cells, strict=False) if cell}
+            yield CheckRow(line, fields, why_not(fields, cells, head), raw)
 
 
 def why_not(fields: Mapping[str, str], cells: list[str], head: list[str]) -> str | None:
     """Say why a row cannot be taken, or nothing."""
-    claim = fields.get("text", "")
-    if not any(c.isalnum() for c in claim):
-        return "no claim in it"
-    if len(claim) > LONGEST_CLAIM:
-        return f"the claim has {len(claim):,} characters; {LONGEST_CLAIM:,} at most"
     if len(cells) > len(head):
         return f"{len(cells)} cells under {len(head)} columns: a comma outside quotation marks?"
-    return None
+    return why_no_claim(fields.get("text", ""))
 
 
 def delimiter_of(text: str) -> str:
@@ -156,9 +213,9 @@ class CheckTable:
         self._rows = read_checks(source, columns)
         self.rejected: list[tuple[int, str]] = []
 
-    def __iter__(self) -> Iterator[tuple[int, Mapping[str, str]]]:
+    def __iter__(self) -> Iterator[tuple[int, Mapping[str, Any]]]:
         for row in self._rows:
             if row.reason is None:
-                yield row.line, row.fields
+                yield row.line, row.check()
             else:
                 self.rejected.append((row.line, row.reason))

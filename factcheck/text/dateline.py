@@ -49,7 +49,7 @@ _REST = re.compile(rf"{_CLOCK}\s*$", re.IGNORECASE)
 # Where a dateline ends: a dash, or a colon after the agency. A hyphen counts only between spaces.
 _DATE_LINE_LONG = 80
 _DASH = re.compile(r"--|[–—]|(?<=\s)-(?=\s)|(?<=\)):")
-_AGENCY = re.compile(r"\s?\(([^()\n]{2,40})\)$")
+_AGENCY = re.compile(r"\s?(?:\([^()\n]{2,40}\)|/[^/\n]{2,40}/)$")
 _FINAL_DATE = re.compile(rf"(?:^|,?\s)(?P<words>{_DATE.pattern.replace('(?P<', '(?P<x_')})$", re.IGNORECASE)
 _REACH = 130  # code points in which a dateline has its dash: two places, a day and an agency
 

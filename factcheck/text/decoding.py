@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from factcheck.errors import UnreadableInput
@@ -142,7 +143,9 @@ def _checked(text: str, encoding: str, source: str, notes: list[str] | None = No
     text = text.lstrip("\ufeff")
     if not text:
         raise UnreadableInput(source, "empty")
-    if not text.strip(" \t\r\n\x0b\x0c\u00a0\u200b\ufeff\u2028\u2029\u00ad"):
+    if all(
+        c.isspace() or unicodedata.category(c) == "Cf" for c in text
+    ):  # soft hyphens and zero-width marks show nothing
         raise UnreadableInput(source, "no text")
     head = text[:_SAMPLE]
     controls = sum(1 for c in head if (c < " " and c not in "\t\n\r\x0b\x0c\x1b") or "\x7f" <= c < "\xa0")

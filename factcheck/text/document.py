@@ -41,8 +41,8 @@ class BlockKind(StrEnum):
 class Block(Value):
     """Hold one block: its kind, its span without marker or surrounding space, and its paragraph number (1-based).
 
-    `speaker` is set on a transcript's paragraphs: the label's name. `locator` is what a reader would look for:
-    "paragraph 3", "page 4", "00:12:31".
+    `speaker` is set on a transcript's paragraphs: the label's name; `title` is the rank or office before it. `locator` is
+    what a reader would look for: "paragraph 3", "page 4", "00:12:31".
     """
 
     kind: BlockKind
@@ -51,6 +51,7 @@ class Block(Value):
     number: int | None = None
     speaker: str | None = None
     locator: str | None = None
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,9 @@ from factcheck.text.pieces import Piece, lines_of, trimmed
 
 __all__ = ["cut_group", "cut_list_line", "cut_plain"]
 
-LIST_MARKER = re.compile(r"(?:[-*+•‣◦▪■●○–—·∙]|\(?(?P<number>\d{1,3})[.)]|\(?[a-z]\)|\((?:[ivx]{1,5})\))[^\S\n]+(?=\S)")
+LIST_MARKER = re.compile(
+    r"(?:[-*+•‣◦▪■●○–—·∙]|\(?(?P<number>\d{1,3})[.)]|\(?[a-z]\)|\((?:[ivx]{1,5})\)|(?:i{1,3}|iv|vi{1,3}|ix)[.)])[^\S\n]+(?=\S)"
+)
 _NEXT_NUMBER = re.compile(r"(?<=[.!?;”\"’')])[^\S\n]+\(?(?P<number>\d{1,3})[.)][^\S\n]+(?=\S)")
 _ENDS = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _RULE = re.compile(r"[\s\-–—_*=~#•·+.]*")

@@ -14,9 +14,9 @@ from factcheck.text.wordlists import load_sections, load_words
 __all__ = ["split_sentences"]
 
 _CLOSERS = "\"'”’»)\\]*_`"
-# The lookbehind keeps a run of marks from being tried again from its middle: "......" costs one attempt.
+# A run of marks is always taken whole, whether space follows or not, so that none is tried again from its middle.
 _CANDIDATE = re.compile(
-    rf"(?<![.!?…‽])(?P<mark>[.!?…‽]++)(?P<close>[{_CLOSERS}]*+(?:\[\w{{1,4}}\]){{0,5}}(?:[ \u00a0]?”[’'\")]*+)?)(?=\s)"
+    rf"(?P<mark>[.!?…‽]++)(?P<close>[{_CLOSERS}]*+(?:\[\w{{1,4}}\]){{0,5}}(?:[ \u00a0]?”[’'\")]*+)?)(?:(?P<apart>)(?=\s))?"
     r"|(?P<blank>\n[^\S\n]*+(?:\n[^\S\n]*+)++)"
 )
 # What may stand before the first letter of a sentence.
@@ -48,7 +48,7 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[t
     begin = _skip_space(text, start, stop)
     caseless: bool | None = None
     for match in _CANDIDATE.finditer(text, begin, stop):
-        if match.start() < begin:
+        if match.start() < begin or (match["mark"] and match["apart"] is None):
             continue
         if match["blank"] is not None:
             cut = match.start()
@@ -124,6 +124,8 @@ def _stop_ends(text: str, begin: int, at: int, before: str, first: int, stop: in
         return False
     if at - begin <= 6 and _LIST_NUMBER.fullmatch(text, begin, at) and text[begin:at] not in ("I", "A"):
         return False
+    if len(before) <= 2 and before.isdecimal() and text[max(begin, at - len(before) - 2) : at - len(before)] == ": ":
+        return False  # "three parts: 1. Rents fall."
     if before in lists["number"] and _ROMAN_OR_FIGURE.match(text, first, stop):
         return False
     letter = text[first]

@@ -48,7 +48,7 @@ def read_speaker(label: str) -> Speaker:
     while titles < len(words) - 1 and _is_title(words[titles]):
         titles += 1
     # "THE PRESIDENT", "SECRETARY OF STATE": the office is all the name there is.
-    if words[0].lower() == "the" or (titles and words[titles].lower() in _SMALL):
+    if words[0].lower() == "the" or (titles and words[titles].lower() in _SMALL) or _is_office(words):
         titles = 0
     return Speaker(
         _title_case(words[titles:]) or bare,
@@ -87,6 +87,11 @@ def _core(name: str) -> list[str]:
     while len(words) > 1 and words[-1].upper() in _SUFFIX:
         words.pop()
     return words
+
+
+def _is_office(words: list[str]) -> bool:
+    """Say whether nothing but titles stands there: "HOME SECRETARY"; "MS. MAJOR" is a name."""
+    return words[0].lower().rstrip(".") not in ("mr", "mrs", "ms", "miss", "dr") and all(map(_is_title, words))
 
 
 def _is_title(word: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
@@ -21,6 +22,8 @@ __all__ = ["build_document", "read_structure"]
 
 _Part = TypeVar("_Part", Block, Sentence)
 
+_LIST_NUMBER = re.compile(r"\(?(?P<number>\d{1,2})[.)]\s+(?=\S)")
+_FIRST_NUMBER = re.compile(r"(?<=[:;,]\s)\(?1[.)]\s+(?=\S)")
 _CUTTERS: dict[str, Callable[[str], list[Piece]]] = {"text": cut_plain, "markdown": cut_markdown}
 _NUMBERED = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 _WITHOUT_SENTENCES = (BlockKind.LABEL, BlockKind.BYLINE, BlockKind.DATELINE)
@@ -127,8 +130,26 @@ def _sentences(text: str, blocks: list[Block]) -> list[Sentence]:
         Sentence(start, end, index, block.number, number)
         for index, block in enumerate(blocks)
         if block.kind not in _WITHOUT_SENTENCES
-        for number, (start, end) in enumerate(split_sentences(text, block.start, block.end), start=1)
+        for number, (start, end) in enumerate(_unnumbered(text, split_sentences(text, block.start, block.end)), start=1)
     ]
+
+
+def _unnumbered(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Begin a sentence behind its list number where the numbers of a paragraph run on: "... two parts: 1. ... 2. ..."."""
+    if not any(text[start].isdecimal() or text[start] == "(" for start, _ in spans[1:]):
+        return spans
+    shortened = []
+    numbers = [_LIST_NUMBER.match(text, start, end) for start, end in spans]
+    has_second = any(found and found["number"] == "2" for found in numbers)
+    last = 0
+    for (start, end), found in zip(spans, numbers, strict=True):
+        if found and found.end() < end and int(found["number"]) == last + 1 and (last or has_second):
+            last += 1
+            start = found.end()
+        elif _FIRST_NUMBER.search(text, start, end):
+            last = 1
+        shortened.append((start, end))
+    return shortened
 
 
 def _dateline(

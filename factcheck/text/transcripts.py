@@ -8,19 +8,21 @@ from dataclasses import dataclass, replace
 
 from factcheck.text.document import Block, BlockKind
 from factcheck.text.pieces import Piece, lines_of, trimmed
-from factcheck.text.speakers import resolve_speakers
+from factcheck.text.speakers import read_speaker, resolve_speakers
 from factcheck.text.wordlists import load_sections
 
 __all__ = ["Label", "find_labels", "pieces_within", "read_turns"]
 
 _STAMP = r"\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?"
 _LABEL = re.compile(
-    rf"(?:[*_]{{0,3}}[\[(]?(?P<stamp>{_STAMP})[\])]?\s?[-–]?\s?)?[*_]{{0,3}}"
+    rf"(?:>{{2,3}}[^\S\n]*)?(?:[*_]{{0,3}}[\[(]?(?P<stamp>{_STAMP})[\])]?\s?[-–]?\s?)?[*_]{{0,3}}"
     rf"(?P<name>[^\W\d_][^:\n?!\"“”]{{0,79}}?)[*_]{{0,3}}\s?(?:[\[(](?P<stamp2>{_STAMP})[\])]\s?)?[*_]{{0,3}}:[*_]{{0,3}}(?=\s|$)",
     re.MULTILINE,
 )
 _INNER_LABEL = re.compile(r"(?<=[.?!…\"”)\]—–-])[^\S\n]+(?P<name>[^\W\d_a-z][^\W\d_a-z.,'’ \-]{2,60}):(?=\s)")
-_NAME_WORD = re.compile(r"(?:[^\W\d_a-z][\w.'’\-]*|#?\d{1,2}|&|(?:of|the|and|de|la|van|von|bin|al|del|di|da)\b.*),?")
+_NAME_WORD = re.compile(
+    r"(?:[^\W\d_a-z][\w.'’\-]*|#?\d{1,2}|\d(?:ST|ND|RD|TH)|&|(?:of|the|and|de|la|van|von|bin|al|del|di|da)\b.*),?"
+)
 _ASIDE = re.compile(r"[(\[][^()\[\]\n]{1,200}[)\]][.,]?")
 _CLIP = re.compile(r"[(\[](?:BEGIN|END)\b")
 
@@ -86,7 +88,13 @@ def read_turns(text: str, labels: list[Label], pieces: list[Piece]) -> list[Bloc
     speaker; after the mark of a clip nobody is known to speak until the next label.
     """
     labels = _with_inner_labels(text, labels)
-    names = resolve_speakers(label.name for label in labels if not label.is_screen)
+    spoken = [label.name for label in labels if not label.is_screen]
+    names = resolve_speakers(spoken)
+    titles: dict[str, str] = {}
+    for words in spoken:
+        title = read_speaker(words).title
+        if title is not None:
+            titles.setdefault(names[words], title)
     blocks: list[Block] = []
     waiting = 0
     for index, label in enumerate(labels):
@@ -95,7 +103,8 @@ def read_turns(text: str, labels: list[Label], pieces: list[Piece]) -> list[Bloc
         while waiting < len(pieces) and pieces[waiting].end <= label.end:
             waiting += 1
         turn = pieces_within(text, pieces, waiting, label.end, stop)
-        blocks.extend(_cut_turn(text, turn, label, names.get(label.name)))
+        speech = _cut_turn(text, turn, label, names.get(label.name))
+        blocks.extend(replace(block, title=titles.get(block.speaker or "")) for block in speech)
     return blocks
 
 

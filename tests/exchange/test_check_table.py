@@ -79,3 +79,33 @@ def test_an_empty_file_is_named(tmp_path: Path) -> None:
     path.write_text("")
     with pytest.raises(UnreadableInput, match="empty"):
         read_checks(str(path))
+
+
+def test_a_stray_quotation_mark_beside_a_cell_of_two_lines_costs_nothing() -> None:
+    """An inch mark is no opened quotation, and a cell of several lines stays one row."""
+    rows = list(rows_of('claim,title\nA 5" pipe burst.,"one\ntwo"\nB fell.,x\n'))
+    assert [(row.line, row.reason) for row in rows] == [(2, None), (4, None)]
+    assert rows[0].fields == {"text": 'A 5" pipe burst.', "title": "one\ntwo"}
+
+
+def test_a_quotation_mark_never_closed_in_a_long_table_costs_its_line() -> None:
+    """The mark swallows rows up to a bound; they are given back."""
+    rows = list(rows_of('claim,title\n"A rose.,x\n' + "B fell a long way down.,y\n" * 45_000))
+    assert [row.line for row in rows if row.reason] == [2]
+    assert len(rows) == 45_001
+
+
+def test_a_head_never_closed_is_named() -> None:
+    """A table whose head swallows its rows is refused."""
+    with pytest.raises(UnreadableInput, match="head"):
+        rows_of('claim,"title\nA rose.,x\n')
+
+
+def test_every_cell_is_kept_in_the_raw_row() -> None:
+    """Columns that are no field of ours stay in the raw row."""
+    (row,) = rows_of("claim,rating,likes\nA rose.,wrong,5\n")
+    assert row.check() == {
+        "text": "A rose.",
+        "verdict": "wrong",
+        "raw": {"claim": "A rose.", "rating": "wrong", "likes": "5"},
+    }

@@ -111,6 +111,7 @@ def test_a_failed_upgrade_changes_nothing(filled, tmp_path, more) -> None:
     again.close()
 
 
+@pytest.mark.slow
 def test_several_processes_make_or_upgrade_at_once(filled, tmp_path) -> None:
     """Processes that open a new or an old database at once take turns, and none fails."""
     folder = migrations(tmp_path / "migrations")

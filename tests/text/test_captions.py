@@ -1,6 +1,7 @@
 """Rules of `is_caption`."""
 
 import pytest
+
 from factcheck.text.captions import is_caption
 
 

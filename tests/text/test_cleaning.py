@@ -3,10 +3,11 @@
 import unicodedata
 
 import pytest
-from factcheck.text.cleaning import clean_document, clean_text
-from factcheck.text.document import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from factcheck.text.cleaning import clean_document, clean_text
+from factcheck.text.document import Document
 
 PARTS = st.sampled_from(
     ["a", "word", " ", "\u00ad", "\u200b", "\u00a0", "\ufb01", "\r\n", "\r", "\n", "\ufeff", "\u202e",

@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+
 from factcheck.text.dateline import find_dateline, is_date_line, parse_date
 
 NEAR = datetime.date(2020, 1, 5)

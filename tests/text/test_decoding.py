@@ -3,10 +3,11 @@
 import codecs
 
 import pytest
-from factcheck.errors import UnreadableInput
-from factcheck.text.decoding import decode_bytes
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from factcheck.errors import UnreadableInput
+from factcheck.text.decoding import decode_bytes
 
 
 @pytest.mark.parametrize(

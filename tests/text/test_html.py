@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+
 from factcheck.errors import UnreadableInput
 from factcheck.text.document import BlockKind
 from factcheck.text.html import read_html

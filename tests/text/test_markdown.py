@@ -1,8 +1,9 @@
 """Rules of `cut_markdown`."""
 
-from factcheck.text.markdown import cut_markdown
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from factcheck.text.markdown import cut_markdown
 
 LINES = st.sampled_from(
     ["# Title", "## Two ##", "Words here.", "===", "---", "- item", " - inner", "> quoted", ">", "| a | b |",

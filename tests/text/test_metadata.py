@@ -4,6 +4,7 @@ import datetime
 
 import lxml.html
 import pytest
+
 from factcheck.text.metadata import read_metadata
 
 DAY = datetime.date(2021, 4, 25)

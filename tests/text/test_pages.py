@@ -2,6 +2,7 @@
 
 import lxml.html
 import pytest
+
 from factcheck.text.pages import cut_page
 
 

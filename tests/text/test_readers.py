@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+
 from factcheck.errors import InvalidValue, UnreadableInput
 from factcheck.text.document import BlockKind, DocumentKind
 from factcheck.text.readers import read_document

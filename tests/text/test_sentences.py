@@ -4,9 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
-from factcheck.text.sentences import split_sentences
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from factcheck.text.sentences import split_sentences
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "text" / "sentences.jsonl"
 CASES = [json.loads(line) for line in GOLDEN.read_text(encoding="utf-8").splitlines()]

@@ -1,6 +1,7 @@
 """Rules of `read_speaker` and `resolve_speakers`."""
 
 import pytest
+
 from factcheck.text.speakers import read_speaker, resolve_speakers
 
 
@@ -33,3 +34,14 @@ def test_short_labels_mean_the_full_name():
     assert names["LUND"] == names["MS. LUND"] == names["MAYA"] == "Maya Lund"
     assert names["ROE"] == "Tom Roe Jr."
     assert names["ORR"] == "Orr"
+
+
+def test_offices_and_ranks():
+    """An office without a name is the name; a rank of several words is a title; a courtesy title needs a name."""
+    labels = ["HOME SECRETARY", "REAR ADM. ZOE HART", "SGT. 1ST CLASS MAE WU", "MS. MAJOR"]
+    assert [(s.name, s.title) for s in map(read_speaker, labels)] == [
+        ("Home Secretary", None),
+        ("Zoe Hart", "Rear Adm."),
+        ("Mae Wu", "Sgt. 1st Class"),
+        ("Major", "Ms."),
+    ]

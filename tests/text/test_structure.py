@@ -5,11 +5,12 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from factcheck.errors import InvalidValue
 from factcheck.text.document import BlockKind, Document, DocumentKind
 from factcheck.text.structure import build_document, read_structure
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "text" / "structure.jsonl"
 CASES = [json.loads(line) for line in GOLDEN.read_text(encoding="utf-8").splitlines()]

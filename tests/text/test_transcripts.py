@@ -1,6 +1,7 @@
 """Rules of `find_labels`."""
 
 import pytest
+
 from factcheck.text.transcripts import find_labels
 
 

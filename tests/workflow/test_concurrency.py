@@ -8,7 +8,11 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from factcheck.workflow.desk import Desk
+
+pytestmark = pytest.mark.slow
 
 TESTS = Path(__file__).parent
 
