@@ -166,6 +166,7 @@ class Analysis:
                 speaker=block.speaker,
                 before=before,
                 title=block.kind is BlockKind.TITLE,
+                item=block.kind is BlockKind.LIST_ITEM,
             )
             before = "" if block.kind is BlockKind.TITLE else document.text[sentence.start : sentence.end]
 

@@ -17,8 +17,16 @@ from factcheck.detection.passages import Passage, document_blocks, inner_passage
 from factcheck.detection.pronouns import Discourse, Memory
 from factcheck.detection.quotation_marks import Quotation, pair_marks
 from factcheck.detection.reporting_cues import Cue, find_cues
+from factcheck.detection.sentence_subjects import (
+    is_main,
+    named_behind,
+    owner_of,
+    second_verb,
+    trails,
+    without_bare_plurals,
+)
 from factcheck.detection.speaker_phrases import subject_of
-from factcheck.detection.speakers import QUOTE_TAG, Source, people_named, read_source
+from factcheck.detection.speakers import QUOTE_TAG, Source, full_names, people_named, read_source
 from factcheck.detection.values import Quote
 from factcheck.detection.words import FINITE_TAGS, Word
 from factcheck.text.document import Block, BlockKind, Document, DocumentKind
@@ -120,7 +128,8 @@ class _Walk:
                         cue.source, name=speaker, pronoun=None, named=True, sort="person", plural=False
                     )
                 else:
-                    found = self.discourse.resolve(self.discourse.remember(cue.source), memory)
+                    here = without_bare_plurals(memory) if trails(words, cue) else memory
+                    found = self.discourse.resolve(self.discourse.remember(cue.source), here)
                 resolved[cue.at] = found
                 if found is not None and not cue.relative:
                     found = self.discourse.remember(found)
@@ -145,34 +154,33 @@ class _Walk:
 
     def _memory(self, passage: Passage) -> Memory:
         words, text = passage.words, self.text
-        return Memory(self.paragraphs[passage.block], read_names=lambda: people_named(words, text))
+        return Memory(
+            self.paragraphs[passage.block], [], [], [], lambda: people_named(words, text), lambda: full_names(words)
+        )
 
     def _subjects(self, words: Sequence[Word], cues: Sequence[Cue], memory: Memory) -> None:
         """Remember the subject of the sentence's first verbs, pronouns resolved."""
-        first = next((i for i, word in enumerate(words) if word.tag in FINITE_TAGS), None)
+        first = next((i for i, word in enumerate(words) if word.tag in FINITE_TAGS and is_main(words, i)), None)
         if first is None:
             return
+        named = named_behind(words, first, self.text)
+        if named is not None:
+            memory.note(memory.topics, self.discourse.remember(named))
+            return
         speaking = {cue.at for cue in cues}
-        for at in (first, *self._second_verb(words, first)):
+        for at in (first, *second_verb(words, first)):
             source = subject_of(words, at, self.text)
             if source is None:
                 continue
             possessive = words[source.place[0]].lower
             if possessive in ("his", "her", "their", "its"):
-                owner = self.discourse.resolve(_pronoun(words[source.place[0]]), memory)
+                owner = self.discourse.resolve(owner_of(words[source.place[0]]), memory)
                 if owner is not None:
                     memory.note(memory.topics, owner)
                 continue
             found = self.discourse.resolve(self.discourse.remember(source), memory)
             if found is not None and at not in speaking:
                 memory.note(memory.topics if source.pronoun else memory.subjects, found)
-
-    def _second_verb(self, words: Sequence[Word], first: int) -> list[int]:
-        """Find a clause inside the first one that begins with a pronoun ("confirmed he had suffered")."""
-        for i in range(first + 1, len(words) - 1):
-            if words[i].lower in ("he", "she") and words[i + 1].tag in FINITE_TAGS:
-                return [i + 1]
-        return []
 
     def _attribution(self, cue: Cue, found: Source | None) -> _Attributed:
         said_by = cue.source.said_by if cue.source is not None else None
@@ -336,9 +344,3 @@ def _kind(text: str, attributed: bool) -> QuoteKind:
     if not attributed and words <= _SCARE_WORDS:
         return QuoteKind.SCARE
     return QuoteKind.MIXED
-
-
-def _pronoun(word: Word) -> Source:
-    pronoun = {"his": "he", "her": "she", "their": "they", "its": "it"}[word.lower]
-    gender = {"he": "m", "she": "f", "they": "u", "it": "n"}[pronoun]
-    return Source(word.start, word.end, word.text, word.text, pronoun=pronoun, gender=gender, plural=pronoun == "they")

@@ -7,6 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from factcheck.detection.clause_values import SHORT
+from factcheck.detection.forecasts import (
+    forecasts,
+    guesses,
+    is_first_person,
+    might_have_been,
+    subject_words,
+    tells_chances,
+)
 from factcheck.detection.kinds import is_figure
 from factcheck.detection.phrases import load_phrases
 from factcheck.detection.statements import Statement
@@ -34,25 +43,6 @@ def _lexicon(section: str):  # type: ignore[no-untyped-def]  # PhraseSet, see lo
     return load_phrases("not_checkable")[section]
 
 
-def _subject(s: Statement) -> set[str]:
-    """Give the words before the statement's verb."""
-    end = s.finite.start if s.finite is not None else 0
-    return set(s.lowers[:end])
-
-
-def _first_person(s: Statement) -> bool:
-    """Tell whether the speaker is the subject: the nearest noun or pronoun before the verb is "I" or "we"."""
-    if s.finite is None:
-        return False
-    for at in range(s.finite.start - 1, -1, -1):
-        tag = s.words[at].tag
-        if tag == "PRP":
-            return s.lowers[at] in ("i", "we")
-        if tag[:2] in ("NN", "DT") or tag == "EX":
-            return False
-    return False
-
-
 def _has_figure(s: Statement) -> bool:
     return any(is_figure(quantity) for quantity in s.quantities)
 
@@ -63,7 +53,7 @@ def _question(s: Statement) -> str:
 
 
 def _conditional(s: Statement) -> str:
-    if not s.conditional or _holds_anyway(s):
+    if not s.conditional or _holds_anyway(s) or _is_rule(s):
         return ""
     return "conditional: it says what would follow, not what is"
 
@@ -77,13 +67,21 @@ def _holds_anyway(s: Statement) -> bool:
     return not condition.past and not condition.modal and (main.past or main.perfect) and not main.modal
 
 
+def _is_rule(s: Statement) -> bool:
+    """Tell "under the charter a vote cannot be held unless 15 ask for it": what a rule demands is a fact."""
+    if s.lowers[0] in ("if", "unless"):
+        return False
+    barred = s.finite is not None and s.finite.negated and s.finite.modal in ("can", "may") and "unless" in s.vocabulary
+    return barred or bool(s.phrase(load_phrases("claim_kinds")["law"]))
+
+
 def _courtesy(s: Statement) -> str:
     found = s.phrase(_lexicon("courtesy"))
     return f"personal: a courtesy or an announcement: “{found}”" if found and not _has_figure(s) else ""
 
 
 def _wish(s: Statement) -> str:
-    if not _first_person(s) or s.finite is None:
+    if not is_first_person(s) or s.finite is None:
         return ""
     if (
         s.finite.lemma in _lexicon("wishing")
@@ -104,7 +102,7 @@ def _feeling(s: Statement) -> str:
     people = any(
         (word.tag == "PRP" and word.lower != "it") or word.tag in ("NNP", "NNPS") for word in s.words[: group.start]
     )
-    if group.passive and s.lowers[group.head] in lexicon and people:
+    if group.passive and not group.modal and s.lowers[group.head] in lexicon and people:
         return f"personal: a feeling: “{s.lowers[group.head]}”"
     if group.lemma in COPULAS and people:
         for at in range(group.end, min(len(s.words), group.end + 3)):
@@ -117,12 +115,6 @@ def _feeling(s: Statement) -> str:
     return ""
 
 
-def _guess(s: Statement) -> str:
-    if s.finite is not None and _first_person(s) and s.finite.lemma in _lexicon("guessing") and not s.finite.past:
-        return f"forecast: a guess: “{s.span_text(s.finite)}”"
-    return ""
-
-
 def _thought(s: Statement) -> str:
     """What the speaker thinks is an opinion, unless it states a figure ("I think crime rose 20%")."""
     found = s.phrase(_lexicon("judgement"))
@@ -131,7 +123,7 @@ def _thought(s: Statement) -> str:
     group = s.finite
     if group is None or group.past or group.passive or group.lemma not in _lexicon("thinking"):
         return ""
-    return f"opinion: a judgement: “{s.span_text(group)}”" if _first_person(s) and not _has_figure(s) else ""
+    return f"opinion: a judgement: “{s.span_text(group)}”" if is_first_person(s) and not _has_figure(s) else ""
 
 
 def _ought(s: Statement) -> str:
@@ -150,12 +142,12 @@ def _ought(s: Statement) -> str:
             else "opinion: it says what ought to be done"
         )
     found = s.phrase(_lexicon("ought phrases"), 0, min(len(s.words), group.end + 2))
-    if not found or (_has_figure(s) and not _first_person(s)):
+    if not found or (_has_figure(s) and not is_first_person(s)):
         return ""
     if (
         found.startswith(("has to", "have to", "needs to", "need to"))
-        and not _first_person(s)
-        and not (_subject(s) & {"it", "there"})
+        and not is_first_person(s)
+        and not (subject_words(s) & {"it", "there"})
     ):
         return ""
     return f"opinion: it says what ought to be: “{found}”"
@@ -194,50 +186,28 @@ def _predicate_judged(s: Statement, at: int, strong, weak) -> str:  # type: igno
     limit = min(len(s.words), at + 6)
     while at < limit:
         lower, tag = s.lowers[at], s.words[at].tag
-        if lower in strong and tag in ("JJ", "NN", "NNS", "RB", "VBG", "VBN"):
+        if lower in strong and tag in ("JJ", "JJS", "NN", "NNS", "RB", "VBG", "VBN"):
             return f"opinion: a judgement without a measure: “{lower}”"
         following = s.words[at + 1].tag if at + 1 < len(s.words) else ""
         if lower in weak and not article and following[:2] != "NN" and tag in ("JJ", "RB", "VBG", "NN"):
             return f"opinion: a judgement without a measure: “{lower}”"
         if tag in ("DT", "PRP$"):
             article = True
-        elif tag not in ("RB", "JJ", "RBR", "PDT", "VBN"):
+        elif tag not in ("RB", "JJ", "RBR", "RBS", "PDT", "VBN"):
             return ""
         at += 1
     return ""
 
 
-def _future(s: Statement) -> str:
+def _found_so(s: Statement) -> str:
+    """What the speaker finds it: "I find that indefensible", "we regard it as unfair"."""
     group = s.finite
-    if group is None:
+    if group is None or group.lemma not in ("find", "call") or not is_first_person(s) or _has_figure(s) or group.past:
         return ""
-    if group.modal in _lexicon("maybe") and not (group.negated and group.modal == "could"):
-        return f"forecast: it says what may be, not what is: “{s.span_text(group)}”"
-    if group.modal in _lexicon("future"):
-        universal = bool(_subject(s) & {w for w in _subject(s) if w in _lexicon("decided")})
-        return "" if universal and not group.negated else f"forecast: it says what will be: “{s.span_text(group)}”"
-    if group.modal == "would" and s.reported and not group.perfect:
-        return f"forecast: it says what would come: “{s.span_text(group)}”"
+    for at in range(group.end + 1, min(len(s.words), group.end + SHORT + 1)):
+        if s.words[at].tag == "JJ" and at + 1 >= len(s.words):
+            return f"opinion: a judgement: “{s.span_text(group)} ... {s.lowers[at]}”"
     return ""
-
-
-def _expected(s: Statement) -> str:
-    group = s.finite
-    if group is None:
-        return ""
-    found = s.phrase(_lexicon("future phrases"), group.start, min(len(s.words), group.end + 4))
-    if not found or (
-        found.endswith("likely to")
-        and group.end + 3 < len(s.words)
-        and s.lowers[group.end + 2 : group.end + 3] == ["be"]
-        and s.words[group.end + 3].tag != "VBN"
-    ):
-        return ""
-    if found.endswith("due to") and (
-        group.end + 2 >= len(s.words) or s.words[min(group.end + 2, len(s.words) - 1)].tag != "VB"
-    ):
-        return ""
-    return f"forecast: it says what will be: “{found}”"
 
 
 def _figurative(s: Statement) -> str:
@@ -259,13 +229,15 @@ REFUSALS: tuple[tuple[Kind, Callable[[Statement], str], bool], ...] = (
     (Kind.PERSONAL, _courtesy, True),
     (Kind.PERSONAL, _wish, True),
     (Kind.PERSONAL, _feeling, True),
-    (Kind.PREDICTION, _guess, True),
+    (Kind.PREDICTION, guesses, True),
     (Kind.OPINION, _thought, True),
+    (Kind.OPINION, _found_so, True),
     (Kind.RHETORIC, _conditional, False),
     (Kind.OPINION, _ought, True),
     (Kind.OPINION, _evaluates, False),
-    (Kind.PREDICTION, _future, False),
-    (Kind.PREDICTION, _expected, False),
+    (Kind.PREDICTION, forecasts, False),
+    (Kind.PREDICTION, tells_chances, False),
+    (Kind.PREDICTION, might_have_been, True),
     (Kind.RHETORIC, _figurative, False),
     (Kind.RHETORIC, _imperative, False),
 )

@@ -10,7 +10,7 @@ from dataclasses import replace
 from factcheck.detection.checkable import refuse
 from factcheck.detection.checkworthiness import score_words
 from factcheck.detection.claim_pieces import QUOTE_TAGS, Piece, cut_sentence, trim_marks
-from factcheck.detection.clause_values import SHORT, Clause
+from factcheck.detection.clause_values import LONG, SHORT, Clause
 from factcheck.detection.frames import awaits_forecast, breaks_off, is_aside, is_unheard, keep_source, only_frames
 from factcheck.detection.kinds import is_figure, kind_of
 from factcheck.detection.regions import Region
@@ -18,7 +18,7 @@ from factcheck.detection.sentence_reading import SentenceReading
 from factcheck.detection.statements import Statement
 from factcheck.detection.subjects import antecedent_span, leans_on_context, subject_span
 from factcheck.detection.values import Claim, Score
-from factcheck.detection.verb_groups import VerbGroup
+from factcheck.detection.verb_groups import AUXILIARIES, VerbGroup
 from factcheck.detection.words import Word
 from factcheck.vocabulary import Kind
 
@@ -27,6 +27,8 @@ __all__ = ["claims_of"]
 MIN_WORDS = 3
 NOT_CHECKABLE = -5.0
 """Log-odds that a statement loses for being an opinion, a forecast or a question: more than any figure in it gains."""
+PRO_FORMS = frozenset({"PRP", "RB", "CC", "MD", ",", "IN"})
+WH = frozenset({"WP", "WRB", "WDT"})
 FRAGMENT = "rhetoric: no statement: it has no verb of its own"
 Span = tuple[int, int]
 
@@ -63,7 +65,7 @@ def _fragment(reading: SentenceReading) -> list[Claim]:
     claim = _judged(reading, Piece(Region(0, len(reading.words)), whole, reading.words, piece.groups), None)
     if any(is_figure(quantity) for quantity in claim.quantities):
         return [claim]  # a figure is worth a look even where no verb was seen
-    if not claim.checkable:
+    if not claim.checkable or (reading.item and claim.quantities):
         return [claim]
     worth = _worth(Score(claim.check_worthiness, claim.parts), Kind.RHETORIC)
     return [
@@ -104,14 +106,14 @@ def _claim(reading: SentenceReading, piece: Piece, subject: str | None) -> Claim
         piece = piece._replace(clause=keep_source(piece.words, piece.clause))
     if piece.clause.start >= piece.clause.end:
         return None
-    statement = _statement(reading, piece)
+    statement = _statement(reading, piece, subject)
     return _judged(reading, piece, subject, statement) if _states(reading, piece, statement) else None
 
 
 def _judged(reading: SentenceReading, piece: Piece, subject: str | None, statement: Statement | None = None) -> Claim:
     """Judge a piece that states something, and dress it with what belongs to it."""
     region, clause, words = piece.region, piece.clause, piece.words
-    statement = _statement(reading, piece) if statement is None else statement
+    statement = _statement(reading, piece, subject) if statement is None else statement
     refused = refuse(statement)
     kind, reason = refused or kind_of(statement)
     start, end = words[clause.start].start, words[clause.end - 1].end
@@ -156,7 +158,7 @@ def _leans(reading: SentenceReading, piece: Piece) -> bool:
     return leans_on_context(piece.words, clause)
 
 
-def _statement(reading: SentenceReading, piece: Piece) -> Statement:
+def _statement(reading: SentenceReading, piece: Piece, subject: str | None) -> Statement:
     """Lay out what the rules of kind and checkability read."""
     region, clause, words = piece.region, piece.clause, piece.words
     own = words[clause.start : clause.end]
@@ -183,6 +185,10 @@ def _statement(reading: SentenceReading, piece: Piece) -> Statement:
         quotation=not region.quoted and _quotes_predicate(reading, own, finite),
         sort=clause.sort,
         reported=region.quote is not None and not region.quoted,
+        subject=frozenset(subject.lower().split()) if subject else frozenset(),
+        source=frozenset(region.quote.said_by.lower().split())
+        if region.quote and region.quote.said_by
+        else frozenset(),
     )
 
 
@@ -201,7 +207,7 @@ def _shifted(group: VerbGroup, by: int) -> VerbGroup:
 def _states(reading: SentenceReading, piece: Piece, statement: Statement) -> bool:
     """Tell whether a piece says anything: a verb, a figure, an apposition, a quotation, a title with a verb."""
     clause = piece.clause
-    size = sum(1 for word in statement.words if word.lower[:1].isalnum())
+    size = _size(statement.words)
     if clause.sort == "figure":
         return size >= 2
     if clause.sort == "list":
@@ -212,7 +218,11 @@ def _states(reading: SentenceReading, piece: Piece, statement: Statement) -> boo
         return size >= MIN_WORDS or statement.finite is not None
     if reading.title:
         return size >= MIN_WORDS and any(group.finite or group.tag in ("VBN", "VBG") for group in statement.groups)
+    if _is_label(reading, statement):
+        return False
     if clause.finite is not None:
+        if size <= SHORT - 1 and all(word.tag in PRO_FORMS or word.lower in AUXILIARIES for word in statement.words):
+            return False  # "So have we", "it did"
         return size >= 2 and not is_aside(clause, statement) and not breaks_off(reading, statement)
     if statement.question or statement.exclaims:
         return True
@@ -220,6 +230,25 @@ def _states(reading: SentenceReading, piece: Piece, statement: Statement) -> boo
     if figure and size >= 2 and any(word.tag[:2] == "NN" for word in statement.words):
         return True
     return size >= SHORT and _is_headline(piece, statement)
+
+
+def _size(words: Sequence[Word]) -> int:
+    """Count the words that are no marks; more than a clause needs are not counted."""
+    size = 0
+    for word in words:
+        if word.lower[:1].isalnum():
+            size += 1
+            if size > SHORT:
+                break
+    return size
+
+
+def _is_label(reading: SentenceReading, statement: Statement) -> bool:
+    """Tell a heading or a lead-in that asks without asking: "Who rents", "What was agreed:"."""
+    whole = statement.words[0].start <= reading.words[0].start and len(statement.words) + 1 >= len(reading.words)
+    return (
+        whole and statement.words[0].tag in WH and reading.mark not in (".", "!", "?") and len(statement.words) <= LONG
+    )
 
 
 def _is_headline(piece: Piece, statement: Statement) -> bool:

@@ -111,6 +111,8 @@ def trim_marks(words: Sequence[Word], clause: Clause) -> Clause:
             start += 1
             continue
         size = _connective(words, start, end)
+        if words[start].lower == "that" and words[start].tag == "IN" and clause.sort != "rel":
+            size = 1  # "wrote that | there were"
         if not size:
             break
         start += size

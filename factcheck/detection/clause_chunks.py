@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from factcheck.detection.clause_values import Chunk
 from factcheck.detection.openers import Opener
-from factcheck.detection.verb_groups import VerbGroup, find_missed_verb
+from factcheck.detection.verb_groups import VerbGroup
 from factcheck.detection.words import Word
 
-__all__ = ["add_missed_verbs", "lay_chunks", "settle_openers", "subject_before"]
+__all__ = ["lay_chunks", "settle_openers", "subject_before"]
 
+HEDGES = frozenset({"about", "around", "over", "under"})
 TIME_NOUNS = frozenset(
     {"year", "month", "week", "day", "time", "morning", "evening", "night", "today", "moment", "decade"}
 )
@@ -27,6 +28,8 @@ def subject_before(words: Sequence[Word], start: int, verb: int) -> bool:
     found = False
     for at in range(start, verb):
         tag = words[at].tag
+        if tag == "IN" and _is_hedge(words, at, verb) and (at == start or words[at - 1].tag in (",", "CC")):
+            continue  # "about a third were", "around 200 left"
         if tag in ("IN", "TO"):
             inside_phrase, fresh = True, True
         elif tag in ("PRP", "EX", "WP", "WDT"):
@@ -48,6 +51,16 @@ def subject_before(words: Sequence[Word], start: int, verb: int) -> bool:
     return found
 
 
+def _is_hedge(words: Sequence[Word], at: int, end: int) -> bool:
+    """Tell "about 200", "over 40", "around a third" from a phrase of place or time."""
+    following = words[at + 1] if at + 1 < end else None
+    if following is None or words[at].lower not in HEDGES:
+        return False
+    if following.lower.endswith(("quarters", "thirds", "fifths", "eighths", "tenths", "dozen")):
+        return True
+    return following.tag == "CD" or (following.lower in ("a", "half") and words[at].lower in ("about", "around"))
+
+
 def lay_chunks(words: Sequence[Word], groups: Sequence[VerbGroup], openers: Sequence[Opener]) -> list[Chunk]:
     """Lay out one chunk for each opener, in order."""
     chunks = []
@@ -57,8 +70,17 @@ def lay_chunks(words: Sequence[Word], groups: Sequence[VerbGroup], openers: Sequ
         first, last = bisect_left(starts, opener.body), bisect_left(starts, end)
         finite = tuple(group for group in groups[first:last] if group.finite and not _is_contact(words, opener, group))
         subject = bool(finite) and subject_before(words, opener.body, finite[0].start)
+        if not number and len(finite) == 1 and not subject and _is_phrase(words, opener, finite[0]):
+            finite = ()
         chunks.append(Chunk(end, finite, subject))
     return chunks
+
+
+def _is_phrase(words: Sequence[Word], opener: Opener, group: VerbGroup) -> bool:
+    """Tell "Under the treaty signed in 1998, neither side may": a participle inside a fronted phrase, no verb of its own."""
+    regular = group.end - group.start == 1 and words[group.start].lower.endswith(("ed", "en"))
+    after = words[group.end].tag if group.end < len(words) else ""
+    return words[opener.body].tag == "IN" and group.past and regular and after in ("IN", "RB", ",", "VBN")
 
 
 def _is_contact(words: Sequence[Word], opener: Opener, group: VerbGroup) -> bool:
@@ -68,36 +90,9 @@ def _is_contact(words: Sequence[Word], opener: Opener, group: VerbGroup) -> bool
         at -= 1
     if at - 1 < opener.body or words[at].tag != "PRP" or words[at - 1].tag not in ("NN", "NNS"):
         return False
-    return words[opener.body].tag not in ("IN", "RB") and words[at - 1].lower not in TIME_NOUNS
-
-
-def add_missed_verbs(
-    words: Sequence[Word], groups: Sequence[VerbGroup], openers: Sequence[Opener]
-) -> Sequence[VerbGroup]:
-    """Add finite verbs that the tags do not show: one for the whole, one after each "which" or "while" without."""
-    finite = [group.start for group in groups if group.finite]
-    missed = []
-    if not finite and words[-1].text in (".", "!", "”", '"'):
-        found = find_missed_verb(words, 0, len(words))
-        missed += [found] if found else []
-    if len(openers) > 1 and finite and finite[0] > openers[1].start > 1 and openers[1].mark == ",":
-        last = words[openers[1].start - 1]
-        if last.tag == "VBN" and words[openers[1].start - 2].tag in (
-            "NN",
-            "NNS",
-            "NNP",
-        ):  # "her condition worsened, ..."
-            found = find_missed_verb(words, openers[1].start - 2, openers[1].start)
-            missed += [found] if found else []
-    for number, opener in enumerate(openers):
-        if number and (
-            opener.sort == "rel" or (opener.sort == "sub" and opener.word in ("while", "whereas", "although", "though"))
-        ):
-            end = openers[number + 1].start if number + 1 < len(openers) else len(words)
-            if not _any_between(finite, opener.body, end):
-                found = find_missed_verb(words, opener.body, end)
-                missed += [found] if found else []
-    return sorted({group.start: group for group in (*groups, *missed)}.values()) if missed else groups
+    if words[opener.body].tag == "IN":  # "In the countries I mentioned, classes are larger"
+        return words[at - 1].tag == "NNS" and group.end < len(words) and words[group.end].text == ","
+    return words[opener.body].tag != "RB" and words[at - 1].lower not in TIME_NOUNS
 
 
 def settle_openers(groups: Sequence[VerbGroup], openers: list[Opener], count: int) -> list[Opener]:
@@ -106,6 +101,8 @@ def settle_openers(groups: Sequence[VerbGroup], openers: list[Opener], count: in
     kept: list[Opener] = []
     for number, opener in enumerate(openers):
         end = openers[number + 1].start if number + 1 < len(openers) else count
+        if opener.word == "that" and opener.sort == "rel" and not opener.mark and len(finite) == 1:
+            continue  # "For a small home that means a rise": the only verb is no relative's
         if opener.sort == "sub" and opener.start > 0 and not _any_between(finite, opener.body, end):
             if not opener.mark and not opener.coordinator:
                 continue

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
+from factcheck.detection.clause_predicates import PredicateRules
 from factcheck.detection.clause_values import DAYS, LONG, SHORT, Chunk, Clause
-from factcheck.detection.clause_walk import ClauseWalk
 from factcheck.detection.openers import Opener
-from factcheck.detection.verb_groups import AUXILIARIES
 
 __all__ = ["ClauseCutter"]
 
+TIME_NOUNS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade"})
 SUBJECTS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "EX", "DT", "CD"})
 NOUN_PHRASE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "DT", "POS", "PRP$"})
 
 
-NEGATIVES = frozenset({"not", "n't", "never", "no", "nobody", "none", "neither", "nor", "hardly", "without"})
+NEGATIVES = frozenset(
+    {"not", "n't", "never", "no", "nobody", "none", "neither", "nor", "hardly", "without", "too", "wrong", "false",
+     "untrue", "premature", "misleading", "unlikely"}
+)  # fmt: skip
+"""Words after which what a verb of knowing brings on is not said to be so: "too early to say that"."""
 
 
-class ClauseCutter(ClauseWalk):
+class ClauseCutter(PredicateRules):
     """Cut a sentence by the rules of English."""
 
     def _impersonal(self, opener: Opener, chunk: Chunk) -> bool:
@@ -38,7 +44,11 @@ class ClauseCutter(ClauseWalk):
         if opener.body < len(self.words) and self.words[opener.body].tag == "TO" and opener.sort in ("mark", "cc"):
             return None  # ", to ask her what it was": an aim belongs to the act
         if not chunk.finite:
-            return self._list(opener, chunk) if opener.mark == ":" else self._participle(opener, chunk)
+            if opener.mark == ":":
+                return self._list(opener, chunk)
+            return self._infinitive(opener, chunk) or self._participle(opener, chunk)
+        if self._continues_infinitives(opener):
+            return self._infinitive(opener, chunk)
         if (
             self.current.finite is None
             or self.current.finite.start > opener.start
@@ -58,12 +68,6 @@ class ClauseCutter(ClauseWalk):
             return self._joined(opener, chunk)
         return self._verb_phrase(opener, chunk, size)
 
-    def _clause(self, opener: Opener, chunk: Chunk, sort: str, **more: bool) -> Clause:
-        conditional = opener.word in self.lexicon["conditions"]
-        return Clause(
-            opener.body, chunk.end, sort, opener.word, chunk.finite[0] if chunk.finite else None, conditional, **more
-        )
-
     def _joined(self, opener: Opener, chunk: Chunk) -> Clause | None:
         """Cut before a clause with a subject of its own, joined by "and" or by a comma alone."""
         if self.current.word in ("when", "whenever") and self.current.sort == "sub":
@@ -75,17 +79,21 @@ class ClauseCutter(ClauseWalk):
             return None
         if not opener.coordinator and opener.mark not in (",", "-", "–", "—", "--"):
             return None
-        if not opener.coordinator and self._closes(opener, chunk):
+        if not opener.coordinator and (self._closes(opener, chunk) or self._asks_why(opener)):
             return None
         if self.inside_relative and not opener.mark:
             # "an investigation that shows X and Y": the second clause may belong to the relative
             return None if first.start - opener.body < 2 else self._clause(opener, chunk, "joined")
         return self._clause(opener, chunk, "joined")
 
-    def _is_bare(self, opener: Opener) -> bool:
-        """Tell "will cut waste and guarantee our money is used": a bare verb after "and" belongs to the one before."""
-        word = self.words[opener.body]
-        return word.tag in ("VB", "VBP") and word.lower not in AUXILIARIES and not opener.mark
+    def _asks_why(self, opener: Opener) -> bool:
+        """Tell "that is why, this year, | we propose": the clause after "why" is still to come."""
+        finite = self.current.finite
+        if finite is None or finite.lemma != "be" or finite.end >= opener.start:
+            return False
+        number = bisect_left(self.groups, finite.end, key=lambda group: group.start)
+        ahead = self.groups[number : number + SHORT]
+        return self.words[finite.end].tag == "WRB" and not any(g.finite and g.start < opener.start for g in ahead)
 
     def _shares_complement(self, opener: Opener) -> bool:
         """Tell "figures show the rate and the number rise": two subjects of what the verb brings on."""
@@ -102,44 +110,33 @@ class ClauseCutter(ClauseWalk):
 
     def _closes(self, opener: Opener, chunk: Chunk) -> bool:
         """Tell a parenthesis ("we all know") from a clause: nothing follows its verb."""
-        return chunk.end - chunk.finite[0].end < 1 and opener.mark == ","
-
-    def _verb_phrase(self, opener: Opener, chunk: Chunk, size: int) -> Clause | None:
-        """Cut before a second predicate of the same subject, where it is long enough to be checked by itself."""
-        if not opener.coordinator:
-            return None
-        first = chunk.finite[0]
-        finite = self.current.finite
-        if self._is_bare(opener) and (finite is None or bool(finite.modal) or finite.tag != "VBP"):
-            return None
-        if opener.mark:
-            return self._clause(opener, chunk, "joined", lost_subject=True) if size >= SHORT - 1 else None
-        calls = first.lemma == "call" and first.end < len(self.words) and self.lowers[first.end] in ("for", "on")
-        if (first.lemma in self.lexicon["reporting"] or calls) and not first.passive:
-            return self._clause(opener, chunk, "joined", lost_subject=True)
-        if self.inside_relative or self.current.finite is None:
-            return None
-        before = opener.start - self.current.finite.end
-        new_auxiliary = self.lowers[first.start] in AUXILIARIES or bool(first.modal)
-        adverb = opener.body < first.start and self.words[opener.body].tag == "RB"
-        if (before >= LONG and size >= SHORT and new_auxiliary) or (adverb and before >= SHORT and size >= SHORT):
-            return self._clause(opener, chunk, "joined", lost_subject=True)
-        return None
+        counted = self._counts(opener.body, chunk.finite[0].start)
+        return chunk.end - chunk.finite[0].end < 1 and opener.mark == "," and not counted
 
     def _relative(self, opener: Opener, chunk: Chunk, size: int) -> Clause | None:
         """Cut before a relative clause that adds a fact; one that only says which is meant stays."""
         if opener.mark:
             return self._clause(opener, chunk, "rel")
-        if opener.preposition or size < LONG - 1 or self._defines(opener):
+        first = chunk.finite[0]
+        counted = self._counts(first.end, chunk.end)
+        if opener.preposition or size < LONG - 1 or (self._defines(opener) and not (counted and first.perfect)):
             return None
         if opener.word in ("who", "whose"):
+            return None if self._is_counted(opener) and not counted else self._clause(opener, chunk, "rel")
+        if first.modal in ("would", "will") and counted:
             return self._clause(opener, chunk, "rel")
-        first = chunk.finite[0]
         ahead = self.words[opener.body : opener.body + 4 * LONG]
         dated = any(word.tag == "CD" or (word.tag == "NNP" and word.lower in DAYS) for word in ahead)
         if first.modal in ("may", "might", "could") or (dated and (first.past or first.perfect)):
             return self._clause(opener, chunk, "rel")
         return None
+
+    def _is_counted(self, opener: Opener) -> bool:
+        """Tell "the 2.1 million people who use it": the relative says who was counted."""
+        at = opener.start - 1
+        while at > self.current.start and self.words[at].tag in ("NN", "NNS", "JJ", "VBN"):
+            at -= 1
+        return self.words[at].tag == "CD"
 
     def _defines(self, opener: Opener) -> bool:
         """Tell a definition: after "is a kind of X" the relative is what is said of the subject."""
@@ -148,11 +145,41 @@ class ClauseCutter(ClauseWalk):
 
     def _subordinate(self, opener: Opener, chunk: Chunk, size: int) -> Clause | None:
         """Cut before a clause that states a fact beside the main one ("after they rejected the results")."""
-        if not chunk.subject or opener.word not in self.lexicon["facts"] or self._equates(opener):
+        if not chunk.subject or self._equates(opener) or not self._states_fact(opener, chunk):
             return None
         if self.lowers[opener.start - 1] == "that" and self._is_frame(opener.start - 1):
             self.current = self.current._replace(frame=True)
         return self._clause(opener, chunk, "sub") if opener.mark or size >= SHORT else None
+
+    def _states_fact(self, opener: Opener, chunk: Chunk) -> bool:
+        """Tell a clause that says what happened from one that only gives the moment ("as he left", "before he can go")."""
+        first, finite = chunk.finite[0], self.current.finite
+        if opener.word == "since":
+            return first.past and finite is not None and (finite.perfect or bool(opener.mark) or not finite.past)
+        if opener.word not in self.lexicon["facts"] or self._is_measure(opener):
+            return False
+        if opener.mark:
+            return True
+        if (
+            opener.word == "as"
+            and first.past
+            and all(word.tag == "PRP" for word in self.words[opener.body : first.start])
+        ):
+            return False
+        return not (opener.word == "before" and bool(first.modal))
+
+    def _is_measure(self, opener: Opener) -> bool:
+        """Tell "came a day before they vote": all that is said is how long before."""
+        finite = self.current.finite
+        if finite is None or opener.word not in ("before", "after") or opener.mark:
+            return False
+        between = self.words[finite.end : opener.start]
+        return (
+            0 < len(between) <= SHORT
+            and between[-1].lower.rstrip("s") in TIME_NOUNS
+            and all(word.tag in ("DT", "CD", "RB", "JJR", "IN") for word in between[:-1])
+            and between[0].tag != "IN"
+        )
 
     def _equates(self, opener: Opener) -> bool:
         """Tell "as much as they need" from "as they left"."""
@@ -170,10 +197,13 @@ class ClauseCutter(ClauseWalk):
         if self._is_frame(opener.start):
             self.current = self.current._replace(frame=True)
             return self._clause(opener, chunk, "complement")
+        finite = self.current.finite
+        if self._reports(opener):
+            self.current = self.current._replace(frame=True)
+            return self._clause(opener, chunk, "complement")
         before = self.lowers[max(0, opener.start - 3) : opener.start]
         if before == ["to", "the", "point"]:
             return self._clause(opener, chunk, "complement")
-        finite = self.current.finite
         if finite is not None and finite.lemma == "be" and finite.end == opener.start:
             # "the good news in this case is that ...": what stands before it is judged by itself
             nouns = self.lexicon["framing nouns"]
@@ -182,6 +212,13 @@ class ClauseCutter(ClauseWalk):
             ):
                 return self._clause(opener, chunk, "complement")
         return None
+
+    def _reports(self, opener: Opener) -> bool:
+        """Tell "a survey of 900 nurses published in May found that": whatever its subject, the verb only brings on."""
+        finite = self.current.finite
+        if finite is None or finite.negated or finite.end != opener.start or finite.lemma not in self.lexicon["frames"]:
+            return False
+        return NEGATIVES.isdisjoint(self.lowers[self.current.start : finite.end]) and not finite.modal
 
     def _is_frame(self, end: int) -> bool:
         """Tell whether all words before `end` only bring on a fact: a light subject and a verb of knowing."""
@@ -220,11 +257,18 @@ class ClauseCutter(ClauseWalk):
         while at < chunk.end and self.words[at].tag == "RB":
             at += 1
         group = self.group_starts.get(at)
-        if group is None or group.tag != "VBG" or self._reach() - at < SHORT:
+        begins = (group is not None and group.tag == "VBG") or self._is_missed_participle(at)
+        if not begins or self._reach() - at < SHORT:
             return None
         if self.lowers[at] in self.lexicon["prepositions in -ing"] or self._is_listed(opener):
             return None
         return Clause(opener.body, chunk.end, "participle", "", None, lost_subject=True)
+
+    def _is_missed_participle(self, at: int) -> bool:
+        """Tell ", closing 900 schools": a form in -ing with an object right behind it is a verb, whatever its tag."""
+        if at + 1 >= len(self.words) or not self.lowers[at].endswith("ing") or self.words[at].tag != "NN":
+            return False
+        return self.words[at + 1].tag in ("CD", "DT", "$", "PRP$")
 
     def _is_listed(self, opener: Opener) -> bool:
         """Tell "between buying food, paying the bill or heating": the participle is one of a list."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from factcheck.detection.clause_chunks import subject_before
 from factcheck.detection.clause_values import LONG, SHORT, Chunk, Clause
@@ -29,7 +30,6 @@ class ClauseWalk:
         self.words, self.lowers, self.groups = words, lowers, groups
         self.openers, self.chunks, self.quoted = openers, chunks, quoted
         self.lexicon = load_phrases("clauses")
-        self.group_starts = {group.start: group for group in groups}
         self.done: list[Clause] = []
         first = openers[0]
         conditions = self.lexicon["conditions"]
@@ -44,6 +44,11 @@ class ClauseWalk:
         self.number = 0
         self.pending = False  # a subordinate clause was begun and has had no verb yet
         self._take(first, chunks[0])
+
+    @cached_property
+    def group_starts(self) -> dict[int, VerbGroup]:
+        """Map the number of each verb group's first word to the group."""
+        return {group.start: group for group in self.groups}
 
     def run(self) -> list[Clause]:
         """Give the clauses."""
@@ -117,7 +122,8 @@ class ClauseWalk:
             self.current = self.current._replace(conditional=True)
         if self.current.finite is None and finite:
             self.current = self.current._replace(finite=finite[0])
-            self.inside_relative = self.inside_relative and len(finite) == len(chunk.finite)
+            closed = opener.sort == "mark" and opener.mark != ""  # ", which runs clinics, | reported a loss and froze"
+            self.inside_relative = self.inside_relative and not closed and len(finite) == len(chunk.finite)
 
     def _depends(self, opener: Opener) -> bool:
         """Tell whether an "if" makes the clause unreal: not under a past fact ("threatened it unless", "asked if")."""

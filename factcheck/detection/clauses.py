@@ -7,12 +7,15 @@ sentence whole.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
-from factcheck.detection.clause_chunks import add_missed_verbs, lay_chunks, settle_openers
+from factcheck.detection.clause_chunks import lay_chunks, settle_openers
 from factcheck.detection.clause_rules import ClauseCutter
-from factcheck.detection.clause_values import Clause
-from factcheck.detection.openers import find_openers
+from factcheck.detection.clause_values import SHORT, Clause
+from factcheck.detection.missed_verbs import add_missed_verbs
+from factcheck.detection.openers import Opener, find_openers
+from factcheck.detection.subject_relatives import find_subject_relative, needs_subject
 from factcheck.detection.verb_groups import VerbGroup, group_verbs
 from factcheck.detection.words import Word
 
@@ -37,11 +40,54 @@ def split_clauses(
     """
     if not words:
         return []
-    lowers = [word.lower for word in words]
     groups = group_verbs(words) if groups is None else groups
+    clauses, openers = _cut(words, groups, quoted)
+    if quoted or len(openers) < SHORT - 1:
+        return clauses
+    return [part for clause in clauses for part in _without_subject_relative(words, clause, openers, groups)]
+
+
+def _cut(words: Sequence[Word], groups: Sequence[VerbGroup], quoted: bool) -> tuple[list[Clause], list[Opener]]:
+    """Cut at the openers; give them too."""
+    lowers = [word.lower for word in words]
     openers = find_openers(words, lowers)
     groups = add_missed_verbs(words, groups, openers)
     openers = settle_openers(groups, openers, len(words))
     chunks = lay_chunks(words, groups, openers)
-    walk = ClauseCutter(words, lowers, groups, openers, chunks, quoted)
-    return walk.run()
+    if len(openers) == 1 and openers[0].sort == "start":
+        finite = chunks[0].finite or [group for group in groups if group.finite]
+        return [Clause(0, len(words), finite=finite[0] if finite else None)], openers
+    return ClauseCutter(words, lowers, groups, openers, chunks, quoted).run(), openers
+
+
+def _without_subject_relative(
+    words: Sequence[Word], clause: Clause, openers: Sequence[Opener], groups: Sequence[VerbGroup]
+) -> list[Clause]:
+    """Cut a relative clause out of a subject: its own clauses come first, then what is said of the subject."""
+    found = find_subject_relative(words, clause, openers)
+    if found is None or clause.finite is None:
+        return [clause]
+    opener, close = found
+    inside = slice(bisect_left(groups, opener.body, key=_start), bisect_left(groups, close, key=_start))
+    own = [_moved(group, -opener.body) for group in groups[inside]]
+    parts = [
+        part._replace(
+            start=part.start + opener.body,
+            end=part.end + opener.body,
+            finite=_moved(part.finite, opener.body) if part.finite else None,
+            conditional=clause.conditional,
+        )
+        for part in _cut(words[opener.body : close], own, quoted=False)[0]
+    ]
+    parts[0] = parts[0]._replace(sort="rel", word=opener.word)
+    if needs_subject(words, clause, opener.start, close):
+        return [clause, *parts]
+    return [*parts, clause._replace(start=close + 1, lost_subject=True)]
+
+
+def _start(group: VerbGroup) -> int:
+    return group.start
+
+
+def _moved(group: VerbGroup, by: int) -> VerbGroup:
+    return group._replace(start=group.start + by, end=group.end + by, head=group.head + by)

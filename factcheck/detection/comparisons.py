@@ -12,6 +12,7 @@ __all__ = ["find_comparison", "find_rank"]
 
 NOT_COMPARED = frozenset({"more", "further", "former", "upper", "inner", "outer", "longer"})
 """Comparatives in form that compare nothing by themselves."""
+NO_MORE = frozenset({"no", "once", "any", "or", "and", "much", "what", "is", "was"})
 CHANGE_WITH_OBJECT = frozenset({"gain", "lose", "outnumber", "exceed", "overtake"})
 """Verbs that say what changed by their object: "lost some ground"."""
 
@@ -33,6 +34,9 @@ def _superlative(s: Statement) -> str:
         if _beside(s, at):
             at += 1
             continue
+        before = s.lowers[at - 1] if at else ""
+        if word.lower in ("most", "least") and before == "the" and s.lowers[at + 1 : at + 2] in (["that"], ["ever"]):
+            return f"{before} {word.text}"
         if word.tag == "JJS" and word.lower not in ("most", "least"):
             return word.text
         if (
@@ -96,6 +100,8 @@ def _comparative(s: Statement) -> str:
         chooses = before == "no" or (before == "the" and following[:2] == "NN")
         if word.tag == "JJR" and word.lower not in NOT_COMPARED and not chooses:
             return word.text
+        if word.lower in ("more", "less", "fewer") and at and not following[:1].isalpha() and before not in NO_MORE:
+            return f"{before} {word.text}"  # "smoked more"
         counted = word.lower in ("more", "fewer", "less") and following[:2] == "NN"
         if counted or (word.tag == "RBR" and following == "JJ"):
             return f"{word.text} {words[at + 1].text}"

@@ -14,6 +14,7 @@ _NEAR = 3
 _ADJACENT_ONLY = frozenset(
     {"go", "begin", "continue", "speak", "talk", "post", "read", "show", "find", "refer", "point"}
 )
+_BETWEEN = frozenset({",", "RB", ":", "-", "("})  # what may stand between a quotation and the cue behind it
 _BREAKS = frozenset({"but", "while", "although", "whereas", "though"})
 
 
@@ -31,10 +32,10 @@ def _is_after(words: Sequence[Word], at: int, cue: Cue, text: str) -> bool:
     if cue.passive or cue.relative:
         return False
     first = cue.at if cue.inverted or cue.source is None else cue.source.place[0]
-    if first <= at:
+    if first <= at or (first > at + 1 and words[at + 1].tag not in _BETWEEN):
         return False
     between = words[at + 1 : first]
-    if any(word.tag not in (",", "RB", ":", "-", "CC", "(") or word.tag == "CC" for word in between):
+    if any(word.tag not in _BETWEEN for word in between):
         return False
     inner = text[words[at].start : words[at].end].rstrip("”\"’'»“ ")
     comma = bool(between) or inner[-1:] in ",.?!…—–-"
@@ -44,6 +45,7 @@ def _is_after(words: Sequence[Word], at: int, cue: Cue, text: str) -> bool:
 def _before(words: Sequence[Word], at: int, cues: Sequence[Cue]) -> Cue | None:
     """Find the cue before a quotation in whose scope it stands; words inside a report belong to its speaker."""
     chosen: Cue | None = None
+    broken = -1  # computed once, for the first cue, which stands farthest away
     for cue in cues:
         if cue.at >= at:
             break
@@ -53,12 +55,23 @@ def _before(words: Sequence[Word], at: int, cues: Sequence[Cue]) -> Cue | None:
             continue
         if cue.verb is not None and cue.verb.lemma in _ADJACENT_ONLY and not _leads(words, cue, at):
             continue
+        if cue.verb is not None and cue.verb.sort == "stance" and _new_clause(words, cue.body, at):
+            continue
         if chosen is not None and _inside(words, chosen, cue):
             continue
-        if _breaks(words, cue.body, at):
+        if broken < 0:
+            broken = _last_break(words, min(cue.body for cue in cues), at)
+        if cue.body <= broken - 1:
             continue
         chosen = cue
     return chosen
+
+
+def _new_clause(words: Sequence[Word], start: int, at: int) -> bool:
+    """Say whether another clause begins behind a verb such as "criticised": the words quoted in it are not its own."""
+    if words[at - 1].lower in ("as", "a", "an", "the", ":"):
+        return False
+    return any(words[i].tag in FINITE_TAGS and i + 1 < at for i in range(start, at))
 
 
 def _leads(words: Sequence[Word], cue: Cue, at: int) -> bool:
@@ -85,11 +98,11 @@ def _inside(words: Sequence[Word], outer: Cue, inner: Cue) -> bool:
     return all(word.tag not in FINITE_TAGS for word in between) or inner.source.pronoun is not None
 
 
-def _breaks(words: Sequence[Word], start: int, at: int) -> bool:
-    for i in range(start, at):
-        if words[i].text == ";":
-            return True
-        turns = words[i].tag == "," and i + 1 < at and words[i + 1].lower in _BREAKS
-        if turns and any(words[j].tag in FINITE_TAGS for j in range(i + 2, at)):
-            return True
-    return False
+def _last_break(words: Sequence[Word], start: int, at: int) -> int:
+    """Give one past the last word between where the clause of an earlier cue breaks off; 0 if it never does."""
+    finite = False  # whether a finite verb stands behind the two words looked at
+    for i in range(at - 1, start - 1, -1):
+        finite = finite or (i + 2 < at and words[i + 2].tag in FINITE_TAGS)
+        if words[i].text == ";" or (finite and words[i].tag == "," and words[i + 1].lower in _BREAKS):
+            return i + 1
+    return 0

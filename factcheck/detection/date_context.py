@@ -20,6 +20,9 @@ US_FORM = re.compile(
 FULL_FIGURES = re.compile(
     r"(?<![0-9./-])([0-9]{1,2})([/.-])([0-9]{1,2})\2(?:[12][0-9]{3}|[0-9]{2})(?![0-9/]|[.-][0-9])"
 )
+FIGURES_FOR = re.compile(
+    r"\b(?:figures|data|statistics|results|numbers|estimates|readings?|accounts|index|survey|report) (?:for|from|in) $"
+)
 NAMED_MONTH = re.compile(
     r"([A-Z][\w’'-]*\.?) (May|April|June|August|March)\b(?! ?[0-9])|\b(April|May|June|August) [A-Z][a-z]+\b"
 )
@@ -60,6 +63,8 @@ def _direction(text: str, start: int, end: int) -> int:
     after it does.
     """
     left, right = (side.lower().replace("’", "'") for side in sentence_around(text, start, end))
+    if FIGURES_FOR.search(left):
+        return -1  # what is counted is over: "Figures for December are provisional and will be revised"
     for side, backwards in ((left, True), (right, False)):
         words = side.split()
         if "ed" not in side and "'ll" not in side and _first_words().isdisjoint(words):

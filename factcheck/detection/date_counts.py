@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from factcheck.detection.date_calendar import Period, day, shift, step
+from factcheck.detection.date_calendar import Period, day, month, shift, step, year
 from factcheck.detection.date_context import is_future, is_past, sentence_around
 from factcheck.detection.date_named import read_month_date
 from factcheck.detection.date_resolving import Found
@@ -71,7 +71,7 @@ def read_counted(p: Passage, i: int) -> Found | None:
         return _from_date(p, start, end, unit, number)
     if not sign:
         return None
-    return Found(_moved(p.reference, unit, sign * number), end, None, start)
+    return Found(_moved(p.reference, unit, sign * number, whole=sign < 0), end, None, start)
 
 
 def _from_date(p: Passage, start: int, end: int, unit: str, number: int) -> Found | None:
@@ -87,13 +87,16 @@ def _from_date(p: Passage, start: int, end: int, unit: str, number: int) -> Foun
     return Found(replace(moved, relative=base.period.relative), base.end, None, start)
 
 
-def _moved(base: date, unit: str, number: int) -> Period:
+def _moved(base: date, unit: str, number: int, *, whole: bool = False) -> Period:
     """Give the day so many units away; counted in more than days it is approximate, and its ends are not stated."""
     months, days = MONTHS_OF.get(unit, 0), DAYS_OF.get(unit, 0)
     when = shift(base, number * months) if months else step(base, number * days)
     found = day(when).counted()
     if unit in ("day", "night"):
         return found
+    if months and whole:  # "33 years ago" tells a year, "16 months ago" a month: no day is meant
+        found = (month(when.year, when.month) if unit == "month" else year(when.year)).counted()
+        return replace(found, hedge=Hedge.APPROX, notes=(f"approximate: counted in {unit}s",))
     return replace(found, hedge=Hedge.APPROX, loose=True, notes=(f"approximate: counted in {unit}s",))
 
 

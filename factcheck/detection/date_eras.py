@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck.detection.date_calendar import Period, century, decade, half, quarter, season, span
-from factcheck.detection.date_named import read_year
+from factcheck.detection.date_named import is_first_of_two, read_year
 from factcheck.detection.date_resolving import Found
 from factcheck.detection.date_words import APOSTROPHE, DASH, GLUED, SPACE, Passage
 
 __all__ = ["read_century", "read_decade", "read_season_year"]
+
+
+OWNERS = re.compile(r"\b(?:his|her|their|my|your|our) $", re.IGNORECASE)
 
 
 def read_decade(p: Passage, i: int) -> Found | None:
@@ -15,6 +20,8 @@ def read_decade(p: Passage, i: int) -> Found | None:
     word_value = p.number(i, "decades")
     the = p.word(i - 1) == "the" and p.joined(i - 1)
     sliced = p.has(i - 1, "slice") and p.joined(i - 1, SPACE, DASH)
+    if i and OWNERS.search(p.before(i - 1 if sliced else i, 7)):
+        return None  # "in her early forties": an age
     if word_value is not None:
         return _decade(p, word_value, i + 1, i) if the or sliced else None
     digits, width = p.number(i, "digits"), p.number(i, "width")
@@ -89,6 +96,8 @@ def read_season_year(p: Passage, i: int) -> Found | None:
     if not p.joined(j - 1, SPACE, ","):
         return None
     stated = read_year(p, k)
+    if stated and is_first_of_two(p, k):
+        return None
     if stated:
         return Found(maker(stated[0], which), stated[1], None, i)
     if p.has(k, "step") and p.joined(k) and p.word(k + 1) == "year" and p.word(k) in ("last", "this", "next"):

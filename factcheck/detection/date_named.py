@@ -10,7 +10,7 @@ from factcheck.detection.date_context import cue_words, month_names
 from factcheck.detection.date_resolving import FIRST_YEAR, LAST_YEAR, Found, Parts, resolve_parts
 from factcheck.detection.date_words import COMMA, DASH, GLUED, SLASH, SPACE, STOP, Passage
 
-__all__ = ["read_day_number", "read_month_date", "read_the_day", "read_year", "read_year_after"]
+__all__ = ["is_first_of_two", "read_day_number", "read_month_date", "read_the_day", "read_year", "read_year_after"]
 
 DAY_PREPOSITIONS = ("on", "by", "until", "since", "till", "before", "after", "to")
 NO_NOUN = re.compile(
@@ -58,9 +58,19 @@ def read_year(p: Passage, i: int, *, short: bool = False) -> tuple[int, int] | N
 
 
 def _century_of(digits: int, p: Passage) -> int:
-    """Give the year that two digits mean: the nearest that is not more than ten years after the text's day."""
+    """Give the year that two digits mean: the nearest that is not more than ten years after the text's day.
+
+    Without a day the rule of POSIX holds: 69 to 99 are of the twentieth century, 00 to 68 of the twenty-first.
+    """
+    if not p.has_reference:
+        return digits + (1900 if digits >= 69 else 2000)
     base = p.reference.year // 100 * 100
     return base + digits - (100 if base + digits > p.reference.year + 10 else 0)
+
+
+def is_first_of_two(p: Passage, i: int) -> bool:
+    """Tell whether a year is the first of two: "the winter of 2010/11"."""
+    return p.joined(i, DASH, SLASH) and p.number(i + 1, "digits") == ((p.number(i, "digits") or 0) + 1) % 100
 
 
 def read_year_after(p: Passage, i: int) -> tuple[int, int, bool] | None:
@@ -72,7 +82,7 @@ def read_year_after(p: Passage, i: int) -> tuple[int, int, bool] | None:
             return *found, False
     if p.joined(before) and p.word(i) in ("of", "in") and p.joined(i):
         found = read_year(p, i + 1)
-        if found:
+        if found and not is_first_of_two(p, i + 1):
             return *found, False
     if p.joined(before, COMMA, SPACE) and p.phrase(i, "of") and p.has(i + 1, "step"):
         i += 1
@@ -205,7 +215,11 @@ def _read_month_day(p: Passage, i: int) -> tuple[Parts, int] | None:
 
 def _read_year_month(p: Passage, i: int) -> tuple[Parts, int] | None:
     found = read_year(p, i)
-    if found is None or (p.is_fragment(i) and p.text[p.ends[i] : p.ends[i] + 1] != "/") or not p.joined(i, SPACE, DASH, SLASH):
+    if (
+        found is None
+        or (p.is_fragment(i) and p.text[p.ends[i] : p.ends[i] + 1] != "/")
+        or not p.joined(i, SPACE, DASH, SLASH)
+    ):
         return None
     month_number, gap = p.number(i + 1, "month"), p.gaps[i]
     if month_number is None or (p.has(i + 1, "shy") and p.word(i + 1) in ("may", "march") and not p.is_capital(i + 1)):

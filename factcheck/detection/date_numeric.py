@@ -40,6 +40,7 @@ TWO_YEAR_WORDS = (
     "edition",
 )
 LONGEST_YEARS = 150
+_FIRST_PLAUSIBLE = 1500  # before it, "10/1000" is a share and no month
 
 
 def read_numeric_date(p: Passage, i: int) -> Found | None:
@@ -111,11 +112,25 @@ def _read_month_year(p: Passage, i: int) -> Found | None:
         return None
     one, two = p.number(i, "digits") or 0, p.number(i + 1, "digits") or 0
     widths = (p.number(i, "width"), p.number(i + 1, "width"))
-    if widths[0] == 4 and widths[1] in (1, 2) and FIRST_YEAR <= one <= LAST_YEAR and 1 <= two <= 12:
+    if (
+        widths[0] == 4
+        and widths[1] in (1, 2)
+        and FIRST_YEAR <= one <= LAST_YEAR
+        and 1 <= two <= 12
+        and one >= _FIRST_PLAUSIBLE
+    ):
         if p.joined(i + 1, DASH, SLASH) and p.has(i + 2, "digits"):
             return None
+        if widths[1] == 2 and two == (one + 1) % 100:
+            return None  # two years, 2010-11: read_two_years keeps the month as the other reading
         return Found(month(one, two), i + 2, Parts(one, two), i)
-    if widths[1] == 4 and widths[0] in (1, 2) and FIRST_YEAR <= two <= LAST_YEAR and 1 <= one <= 12:
+    if (
+        widths[1] == 4
+        and widths[0] in (1, 2)
+        and FIRST_YEAR <= two <= LAST_YEAR
+        and 1 <= one <= 12
+        and two >= _FIRST_PLAUSIBLE
+    ):
         return Found(month(two, one), i + 2, Parts(two, one), i)
     return None
 

@@ -73,7 +73,7 @@ class Passage:
         self.gaps = [self._gap(i) for i in range(self.size)]
 
     def _tokenise(self) -> None:
-        lexicon, text = date_lexicon(), self.text
+        meaning_of, text = date_lexicon().get, self.text
         last_end = -1
         for match in TOKEN.finditer(text):
             word = match.group()
@@ -84,9 +84,10 @@ class Passage:
                 meaning: Mapping[str, int | str] = {"digits": int(word), "width": len(word)}
             else:
                 word = word.lower()
-                if word not in lexicon:
+                found = meaning_of(word)
+                if found is None:
                     continue
-                meaning = lexicon[word]
+                meaning = found
                 start = match.start()
             self.starts.append(start)
             last_end = match.end()
@@ -119,7 +120,9 @@ class Passage:
 
     def number(self, i: int, name: str) -> int | None:
         """Give the value of token `i` in a class that holds numbers, or None."""
-        found = self.value(i, name)
+        if not 0 <= i < self.size:
+            return None
+        found = self.meanings[i].get(name)
         return found if isinstance(found, int) else None
 
     def has(self, i: int, name: str) -> bool:

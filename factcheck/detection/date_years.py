@@ -19,6 +19,7 @@ CHANGE = re.compile(
     r"\b(?:rose|rise|rising|fell|fall|falling|increased?|decreased?|grew|up|down|dropped|cut|jumped|reduced)\b",
     re.IGNORECASE,
 )
+TWO_YEARS = re.compile(r"[-–/]\d\d")  # the winter of 2010/11
 TITLE_OF = re.compile(r"\b[A-Z][a-z]+ of $")  # Act of 1707, Treaty of 1648
 NO_PLURAL = re.compile(r"(?:ss|us|is|ics|news|s['’]s?)$")
 
@@ -164,6 +165,6 @@ def _is_plural(word: str) -> bool:
 def read_plain_period(p: Passage, i: int) -> Found | None:
     """Read four figures as a year because the words before leave no other reading: "first week of 2019"."""
     found = read_year(p, i)
-    if found is None or p.is_fragment(i):
+    if found is None or p.is_fragment(i) or TWO_YEARS.match(p.after(i, 3)):
         return None
     return Found(year(found[0]), found[1], Parts(found[0]), i)

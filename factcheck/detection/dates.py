@@ -23,9 +23,10 @@ from factcheck.detection.date_relative import read_day_word, read_stepped, read_
 from factcheck.detection.date_resolving import Found
 from factcheck.detection.date_spoken_years import read_spoken_year
 from factcheck.detection.date_weekdays import read_weekday
-from factcheck.detection.date_words import Passage
+from factcheck.detection.date_words import APOSTROPHE, COMMA, DASH, DOT, GAPS, GLUED, SLASH, SPACE, Passage
+from factcheck.detection.date_year_ends import read_period_to
 from factcheck.detection.date_years import read_bare_year
-from factcheck.detection.times import read_time
+from factcheck.detection.times import may_be_time, read_time
 from factcheck.detection.values import Quantity
 from factcheck.vocabulary import Hedge, QuantityKind
 
@@ -35,9 +36,6 @@ Reader = Callable[[Passage, int], Found | None]
 
 # Which readers a token can begin, by the classes of its word; the order breaks ties between equally long readings.
 READERS: tuple[tuple[str, tuple[Reader, ...]], ...] = (
-    ("digits", (read_day_list, read_day_of_stepped_month, read_nth_day, read_numeric_date, read_two_years, read_quarter,
-                read_month_date, read_week_of, read_season_year, read_century, read_decade, read_counted, read_the_day,
-                read_bare_year)),
     ("month", (read_month_date, read_month_range)),
     ("weekday", (read_month_date, read_weekday)),
     ("ordinal", (read_day_list, read_day_of_stepped_month, read_nth_day, read_month_date, read_week_of,
@@ -49,7 +47,7 @@ READERS: tuple[tuple[str, tuple[Reader, ...]], ...] = (
     ("ahead", (read_counted,)),
     ("days", (read_day_word,)),
     ("season", (read_season_year,)),
-    ("unit", (read_week_of, read_the_period)),
+    ("unit", (read_week_of, read_the_period, read_period_to)),
     ("calendar", (read_fiscal_year,)),
     ("fy", (read_fiscal_year,)),
     ("letter", (read_quarter,)),
@@ -58,14 +56,44 @@ READERS: tuple[tuple[str, tuple[Reader, ...]], ...] = (
     ("so_far", (read_the_period,)),
 )  # fmt: skip
 BY_CLASS = dict(READERS)
+
+# Which readers figures can begin, by what stands between them and the next date word: most figures of a text have none
+# near, and then only a year of four figures is left. Every reader but the last needs a gap of one of its kinds.
+AFTER_FIGURES: tuple[tuple[Reader, tuple[str, ...]], ...] = (
+    (read_day_list, (GLUED, SPACE, DASH)),
+    (read_day_of_stepped_month, (GLUED, SPACE, DASH, COMMA)),
+    (read_nth_day, (GLUED,)),
+    (read_numeric_date, (SLASH, DOT, DASH)),
+    (read_two_years, (DASH, SLASH)),
+    (read_quarter, (SPACE, DASH, SLASH)),
+    (read_month_date, (GLUED, SPACE, DASH, SLASH)),
+    (read_week_of, (GLUED,)),
+    (read_season_year, (GLUED, SPACE)),
+    (read_century, (GLUED,)),
+    (read_decade, (GLUED, APOSTROPHE)),
+    (read_counted, (SPACE,)),
+    (read_the_day, (GLUED,)),
+)
+BY_GAP = {
+    gap: tuple(reader for reader, gaps in AFTER_FIGURES if gap in gaps)
+    for gap in (*set(GAPS.values()), GLUED, SPACE, DOT)
+}
 COUNTED_NOTES = ("counted from", "weekday contradicts", "ambiguous: this week")
-TIMELY = ("digits", "clock", "cardinal")
+TIMELY = ("clock", "cardinal", "half", "unit", "tens")
 
 
 @lru_cache(maxsize=1024)
 def _readers(classes: tuple[str, ...]) -> tuple[tuple[Reader, ...], bool]:
     """Give the readers that a word of these classes can begin, and whether it can begin a time."""
     return tuple(r for name in classes for r in BY_CLASS.get(name, ())), any(name in classes for name in TIMELY)
+
+
+def _readers_of_figures(p: Passage, i: int) -> tuple[Reader, ...]:
+    """Give the readers that the figures at token `i` can begin."""
+    gap = p.gaps[i]
+    # figures, a space and figures again are no date
+    readers = () if gap is None or (gap == SPACE and "digits" in p.meanings[i + 1]) else BY_GAP[gap]
+    return (*readers, read_bare_year) if p.meanings[i]["width"] == 4 else readers
 
 
 def find_dates(text: str, reference_date: date | None = None) -> list[Quantity]:
@@ -84,7 +112,11 @@ def find_dates(text: str, reference_date: date | None = None) -> list[Quantity]:
     found: list[Quantity] = []
     i = 0
     while i < passage.size:
-        readers, timely = _readers(tuple(passage.meanings[i]))
+        meaning = passage.meanings[i]
+        if "digits" in meaning:
+            readers, timely = _readers_of_figures(passage, i), may_be_time(passage, i)
+        else:
+            readers, timely = _readers(tuple(meaning))
         if readers or timely:
             quantity, i = _read(passage, i, readers, timely)
             if quantity is not None:

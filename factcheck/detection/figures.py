@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from factcheck.detection.clause_values import SHORT, Clause
+from factcheck.detection.figure_tails import is_compared, is_held_against, is_measured_anew, is_outdone, is_record
 from factcheck.detection.kinds import is_figure
 from factcheck.detection.phrases import load_phrases
 from factcheck.detection.values import Quantity
@@ -17,7 +18,6 @@ __all__ = ["figure_starts", "split_figures"]
 FAR = 40
 """A figure with what belongs to it is shorter than so many words."""
 PLACES = ("in", "for", "from", "among", "to", "at")
-COMPARATIVES = frozenset({"more", "fewer", "less", "up", "down", "above", "below"})
 Cut = tuple[int, int]
 """One past the last word before the figure, and the figure's first word."""
 
@@ -66,7 +66,7 @@ def _cuts(words: Sequence[Word], clause: Clause, starts: dict[int, Quantity]) ->
                 back -= 1
             cuts.append((back, at))
             opened = opened if opened >= 0 else listed[bisect_left(listed, at) - 1]
-        elif before == "," or before == "and":
+        elif before in (",", "and", "but"):
             cut = _added(words, at, clause, starts, main)
             if cut is not None:
                 cuts.append(cut)
@@ -100,14 +100,52 @@ def _added(words: Sequence[Word], at: int, clause: Clause, starts: dict[int, Qua
         and (figure or "from" in lowers[:3] or "on" in lowers[:3])
     ):
         return at - 1, at
-    if comma and lowers[0] in ("the", "a", "an") and len(stretch) > 2 and _is_record(stretch) and main < at:
+    if comma and len(stretch) > 2 and is_record(stretch) and main < at:
+        return at - 1, at
+    if comma and main < at and ((figure and is_held_against(stretch)) or is_outdone(stretch)):
+        return at - 1, at
+    if not comma and main < at and is_record(stretch) and "since" in lowers:
+        return (at - 2 if words[at - 2].text == "," else at - 1), at
+    if at + 1 in starts and words[at].lower in ("just", "only", "barely") and _continues_comparison(words, at, starts):
         return at - 1, at
     if at in starts and main < at and not any(word.tag in FINITE for word in stretch):
-        compared = any(word.tag in ("JJR", "RBR") or word.lower in COMPARATIVES for word in stretch[1:6])
-        if compared and ("than" in lowers or "on" in lowers or "from" in lowers):
-            back = at - 1
-            return (back - 1 if words[back].lower == "and" and words[back - 1].text == "," else back), at
+        back = at - 2 if not comma and words[at - 2].text == "," else at - 1
+        if is_compared(stretch, starts[at]) or (comma and is_measured_anew(words, at, end, clause.end, starts[at])):
+            return back, at
+        placed = _word_after(words, starts[at], at, clause.end)
+        if words[at - 1].lower == "but" and placed < clause.end and words[placed].lower in (*PLACES, "of", "on"):
+            return back, at
+        if not comma and _continues_comparison(words, at, starts):
+            return back, at
+    if not comma and figure and main < at and _is_gapped(words, at, end, clause, starts):
+        return (at - 2 if words[at - 2].text == "," else at - 1), at
     return None
+
+
+def _continues_comparison(words: Sequence[Word], at: int, starts: dict[int, Quantity]) -> bool:
+    """Tell the second of "compared with 26% a year ago and just 11% before the war"."""
+    for back in range(at - 2, max(0, at - SHORT * 2), -1):
+        if words[back].lower in ("compared", "against", "up", "down") and words[back - 1].text == ",":
+            return any(back < start < at for start in starts)
+    return False
+
+
+def _is_gapped(words: Sequence[Word], at: int, end: int, clause: Clause, starts: dict[int, Quantity]) -> bool:
+    """Tell a second statement that leaves its verb out: "flats cost 698 and | houses 1,210", "fell 9% here but up 3% there"."""
+    if clause.finite is None or clause.finite.end >= at or any(word.tag in FINITE for word in words[at:end]):
+        return False
+    first = words[at]
+    if first.tag in ("JJS", "RBS") or first.lower in ("up", "down"):
+        earlier = words[clause.finite.start : at - 1]
+        pair = ("up", "down") if first.lower in ("up", "down") else ()
+        return any(word.tag == first.tag if not pair else word.lower in pair for word in earlier)
+    last = next((start for start in range(end - 1, at, -1) if start in starts), None)
+    if last is None or words[last - 1].tag not in ("NNS", "NN", "NNP", "NNPS") or first.tag == "CD":
+        return False
+    rest = words[_word_after(words, starts[last], last, end) : end]
+    return all(word.tag in (".", "NN", "NNS", ")") for word in rest) and not any(
+        word.tag in ("IN", "TO", "VBG", "VBN") for word in words[at:last]
+    )
 
 
 def _shows_figure(words: Sequence[Word], at: int, end: int, starts: dict[int, Quantity]) -> bool:
@@ -133,14 +171,6 @@ def _stretch(words: Sequence[Word], at: int, end: int) -> int:
     while stop < limit and words[stop].text not in (",", ";") and words[stop].lower != "and":
         stop += 1
     return stop
-
-
-def _is_record(stretch: Sequence[Word]) -> bool:
-    """Tell "the highest since records began", "an all-time high", "the lowest figure since 2008"."""
-    if stretch[0].lower == "the":
-        since = any(word.lower in ("since", "on", "ever", "in") for word in stretch)
-        return since and any(word.tag in ("JJS", "RBS") or word.lower in ("first", "biggest") for word in stretch[1:3])
-    return stretch[1].lower in ("record", "all-time") and len(stretch) <= 2 * SHORT
 
 
 def _word_after(words: Sequence[Word], quantity: Quantity, at: int, end: int) -> int:

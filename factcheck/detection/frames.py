@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from factcheck.detection.clause_values import SHORT, Clause
+from factcheck.detection.clause_values import DAYS, SHORT, Clause
 from factcheck.detection.lemmas import verb_lemma
 from factcheck.detection.phrases import load_phrases
 from factcheck.detection.regions import Region
@@ -30,6 +30,8 @@ __all__ = [
 DANGLING = frozenset({"IN", "TO", "DT", "PRP$", "CC", "POS", "WDT"})
 NOBODY = frozenset({"i", "we", "anybody", "anyone", "nobody", "no one", "somebody", "someone", "everybody", "everyone"})
 """Subjects of a verb of saying that name no claimant: the speaker, or nobody in particular."""
+ASKED = frozenset({"asked", "questioned", "pressed", "quizzed"})
+ASKING = frozenset({"whether", "if", "about", "why", "how", "what", "when", "by", "on", "for", "who"})
 NEAR = 30
 """So many words around a clause tell whether it waits for a forecast."""
 
@@ -43,7 +45,7 @@ def is_unheard(reading: SentenceReading, quote: Quote) -> bool:
     """
     if quote.kind is not QuoteKind.INDIRECT or quote.cue_start is None or quote.cue_end is None:
         return False
-    if quote.said_by is not None and quote.said_by.lower() in NOBODY:
+    if quote.said_by is not None and quote.said_by.lower() in (*NOBODY, "a", "an", "the"):
         return True
     first = bisect_left(reading.words, quote.start, key=lambda word: word.start)
     last = bisect_left(reading.words, quote.end, key=lambda word: word.start)
@@ -64,8 +66,9 @@ def is_unheard(reading: SentenceReading, quote: Quote) -> bool:
 def without_attribution(reading: SentenceReading, clause: Clause, words: Sequence[Word]) -> Clause:
     """Cut off a trailing attribution that is no verb of its own: ", and in the words of the prosecutor"."""
     finite = clause.finite
-    if finite is None or clause.sort == "apposition" or finite.end > clause.end:
+    if not reading.cues or finite is None or clause.sort == "apposition" or finite.end > clause.end:
         return clause
+    clause = _without_leading_cue(reading, clause, words)
     for cue_start, _, _ in reading.cues_in(words[finite.end - 1].end, words[clause.end - 1].end):
         at = bisect_left(words, cue_start, key=lambda word: word.start)
         if at < clause.end and words[at].tag == "IN" and words[at - 1].text in (",", "and", "but"):
@@ -73,10 +76,29 @@ def without_attribution(reading: SentenceReading, clause: Clause, words: Sequenc
     return clause
 
 
+def _without_leading_cue(reading: SentenceReading, clause: Clause, words: Sequence[Word]) -> Clause:
+    """Cut off "according to the agency," before what follows it; the attribution belongs to the words before."""
+    finite = clause.finite
+    first = clause.start
+    while first < clause.end and words[first].tag in (",", ":", "CC"):
+        first += 1
+    if finite is None or first >= finite.start or words[first].tag not in ("VBG", "IN"):
+        return clause
+    for cue_start, cue_end, quote in reading.cues_in(words[first].start, words[first].end):
+        if cue_start == words[first].start and quote.end <= cue_start:
+            for at in range(bisect_left(words, cue_end, key=lambda word: word.start), finite.start):
+                if words[at].text == ",":
+                    return clause._replace(start=at + 1)
+    return clause
+
+
 def only_frames(reading: SentenceReading, region: Region, clause: Clause, words: Sequence[Word]) -> bool:
     """Tell whether a clause only brings on what somebody says: it holds the cue, or it breaks off before the words."""
     if clause.frame:
         return True
+    first = words[clause.start]
+    if first.lower in ASKED and first.tag in ("VBN", "VBD") and clause.start + 1 < clause.end:
+        return words[clause.start + 1].lower in ASKING  # "Asked whether it was too late, Ana Bell"
     if region.quoted:
         return False
     if _only_reports(clause, words):
@@ -118,9 +140,13 @@ def _only_reports(clause: Clause, words: Sequence[Word]) -> bool:
 def keep_source(words: Sequence[Word], clause: Clause) -> Clause:
     """Keep a frame's subject where it states something: "the results of the study published this week, revealed"."""
     finite = clause.finite
-    span = subject_span(words, clause) if finite is not None and not clause.frame else None
-    if span is not None and span[1] - span[0] >= 2 * SHORT:
-        told = any(word.tag in ("VBN", "VBG") for word in words[span[0] + 1 : span[1]])
+    span = subject_span(words, clause) if finite is not None else None
+    if span is not None and span[1] - span[0] > SHORT:
+        own = words[span[0] + 1 : span[1]]
+        told = len(own) >= 2 * SHORT - 1 and any(word.tag in ("VBN", "VBG") for word in own)
+        dated = any(word.tag == "CD" or word.lower in DAYS for word in own)
+        told = told or (dated and any(word.tag == "VBN" for word in own))
+        told = told or (any(word.tag == "CD" for word in own) and any(word.lower == "of" for word in own))
         return Clause(span[0], span[1], "event") if told else clause._replace(end=clause.start)
     return clause._replace(end=clause.start)
 

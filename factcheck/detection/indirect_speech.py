@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from factcheck.detection.noun_phrases import phrase_end
+from factcheck.detection.noun_phrases import is_time, phrase_end
 from factcheck.detection.reporting_cues import Cue
 from factcheck.detection.speakers import QUOTE_TAG
 from factcheck.detection.words import FINITE_TAGS, Word
@@ -36,6 +37,8 @@ _CLAUSE_STARTS = frozenset(
         QUOTE_TAG,
     }
 )
+_OPENERS = frozenset({"when", "after", "before", "as", "while", "although", "though", "since", "if", "once"})
+_BE_AND_HAVE = frozenset({"is", "are", "was", "were", "has", "have", "had", "do", "does", "did"})
 _TURNS = frozenset({"but", "while", "although", "though", "whereas", "without"})
 _MARKS = frozenset({",", ".", ":", "''", "``", "-", "(", ")"})
 
@@ -57,10 +60,11 @@ def reported_clauses(words: Sequence[Word], cues: Sequence[Cue], text: str) -> l
         text: the document's text.
     """
     found: list[Reported] = []
+    turning = [number for number, cue in enumerate(cues) if _may_take_over(words, cue)]
     for number, cue in enumerate(cues):
         if cue.relative:
             continue
-        later = cues[number + 1 :]
+        later = [cues[k] for k in turning[bisect_right(turning, number) :]]
         span = (
             _passive(words, cue, later)
             if cue.passive
@@ -93,6 +97,15 @@ def _after(words: Sequence[Word], cue: Cue, later: Sequence[Cue]) -> tuple[int, 
         ),
         None,
     )
+    if that is not None and any(at <= other.at < that for other in later):
+        that = None  # it belongs to the next report: "insisted he “never saw it”, adding that ..."
+    told = "o" in cue.verb.frames  # "told the court that rents rose": only "that was", "that had" can be relative there
+    behind = words[that + 1] if that is not None and that + 1 < len(words) else None
+    relative = behind is not None and behind.tag in FINITE_TAGS and (not told or behind.lower in _BE_AND_HAVE)
+    if relative and that is not None and that > at:
+        that = None  # "tweeted a video that shows ...": a relative clause
+        if told or sum(word.tag in FINITE_TAGS for word in words[at:]) < 2:
+            return None
     if that is not None and all(word.tag not in FINITE_TAGS for word in words[at:that]) and that + 2 < len(words):
         return _clause(words, that + 1, later)
     if "c" not in cue.verb.frames:
@@ -131,10 +144,22 @@ def _then_clause(words: Sequence[Word], at: int) -> bool:
     for i in range(at, len(words)):
         if words[i].text in (";",) or (words[i].text == ":" and i > at):
             return False
+        if words[i].tag == "," and _takes_over(words, i + 1):
+            return False  # no verb so far: "said in a speech, referring to ...", "says goodbye, then walks off"
         plural_verb = words[i].tag == "VB" and i > at and words[i - 1].tag in ("NNS", "NNPS", "PRP")
         if words[i].tag in FINITE_TAGS or plural_verb:
             return i > at
     return False
+
+
+def _takes_over(words: Sequence[Word], at: int) -> bool:
+    """Say whether the reporter goes on behind a comma: with "then", or a participle that no second comma closes."""
+    if at >= len(words) or words[at].lower == "then":
+        return True
+    if words[at].tag != "VBG":
+        return False
+    closed = next((i for i in range(at, len(words)) if words[i].tag == ","), None)
+    return closed is None or closed + 1 >= len(words) or words[closed + 1].tag not in (*FINITE_TAGS, "MD", "RB")
 
 
 def _skip_object(words: Sequence[Word], at: int) -> int:
@@ -168,10 +193,18 @@ def _skip_adverbials(words: Sequence[Word], at: int) -> int:
     return at
 
 
+def _may_take_over(words: Sequence[Word], cue: Cue) -> bool:
+    """Say whether a mark or a conjunction stands before a cue or its source, so that an earlier report may end there."""
+    places = [cue.at] if cue.source is None else [cue.at, cue.source.place[0]]
+    return any(place and words[place - 1].tag in (",", "CC", ":") for place in places)
+
+
 def _clause(words: Sequence[Word], start: int, later: Sequence[Cue]) -> tuple[int, int]:
     """Find where a reported clause ends: with the sentence, or where the reporter takes over again."""
     end = len(words)
     for cue in later:
+        if cue.at > end:
+            break
         first = (
             cue.at
             if cue.inverted or cue.source is None or cue.source.place[0] < start
@@ -179,10 +212,10 @@ def _clause(words: Sequence[Word], start: int, later: Sequence[Cue]) -> tuple[in
         )
         if (
             first > start
-            and words[first - 1].tag in (",", "CC")
+            and (words[first - 1].tag in (",", "CC") or words[first - 1].text in ("—", "–", "--"))
             and not (cue.verb is not None and words[cue.at].tag == "VBG")
         ):
-            while first > start and words[first - 1].tag in (",", "CC"):
+            while first > start and words[first - 1].tag in (",", "CC", ":"):
                 first -= 1
             end = min(end, first)
         elif (
@@ -193,13 +226,19 @@ def _clause(words: Sequence[Word], start: int, later: Sequence[Cue]) -> tuple[in
             and "c" in cue.verb.frames
         ):
             end = min(end, cue.at - 1)
+    opened = words[0].lower in _OPENERS and not any(_main_clause(words, i) for i in range(1, start))
     for i in range(start + 1, end):
-        if words[i].text == ";":
+        if words[i].text == ";" or (opened and _main_clause(words, i)):
             return start, i
         turn = words[i + 1].lower if words[i].tag == "," and i + 1 < end else ""
         if turn in _TURNS and (turn == "without" or any(words[j].tag in FINITE_TAGS for j in range(i + 2, end))):
             return start, i
     return start, end
+
+
+def _main_clause(words: Sequence[Word], at: int) -> bool:
+    """Say whether a comma ends an opening clause: subject and verb follow ("When he said he would run, rivals laughed")."""
+    return words[at].tag == "," and at + 1 < len(words) and _subject_and_verb(words, at + 1)
 
 
 def _before(words: Sequence[Word], cue: Cue, earlier: Sequence[Cue]) -> tuple[int, int] | None:
@@ -213,18 +252,24 @@ def _before(words: Sequence[Word], cue: Cue, earlier: Sequence[Cue]) -> tuple[in
         return None
     if first < 2 or (words[first - 1].tag != "," and cue.verb is not None) or words[first - 1].tag == QUOTE_TAG:
         return None
+    if cue.verb is not None and cue.until < len(words) and words[cue.until].tag == "TO":
+        return None  # "is proposing to cut benefits"
+    if cue.verb is not None and _opens_clause(words, first - 2):
+        begins = cue.body < len(words) - 1 and words[cue.body].tag == ","
+        return _clause(words, cue.body + 1, []) if begins else None  # "a school where, she said, 200 people ..."
+    if cue.verb is not None and not cue.inverted and "o" not in cue.verb.frames and _has_object(words, cue.until):
+        return None  # "..., others explain part of it"
     if words[first - 1].tag == "," and words[first - 2].tag == QUOTE_TAG:
         return None
-    start = 0
-    for other in earlier:
-        if other.body < first and any(word.tag in FINITE_TAGS for word in words[other.body : first]):
-            start = max(start, other.body if other.inverted else 0)
-    turn = max((i for i in range(start, first) if words[i].text in (":", ";")), default=-1)
-    if any(words[i].tag in FINITE_TAGS for i in range(turn + 1, first)):
+    last_finite = next((i for i in range(first - 1, -1, -1) if words[i].tag in FINITE_TAGS), -1)
+    start = max((other.body for other in earlier if other.inverted and other.body <= last_finite), default=0)
+    turn = next((i for i in range(first - 1, start - 1, -1) if words[i].text in (":", ";")), -1)
+    if last_finite > turn:
         start = max(start, turn + 1)
-    finite = [i for i in range(start, first) if words[i].tag in FINITE_TAGS]
-    rest = [i for i in range(cue.body, len(words)) if words[i].tag in FINITE_TAGS]
-    if not finite and rest and cue.verb is not None and cue.body < len(words) and words[cue.body].tag == ",":
+    finite = last_finite >= start
+    rest = any(words[i].tag in FINITE_TAGS for i in range(cue.body, len(words)))
+    told = _skip_object(words, cue.body) if cue.verb is not None and "o" in cue.verb.frames else cue.body
+    if not finite and rest and cue.verb is not None and told < len(words) and words[told].tag == ",":
         return start, len(words)  # "Wages, the union says, have fallen."
     if (
         not finite
@@ -232,11 +277,22 @@ def _before(words: Sequence[Word], cue: Cue, earlier: Sequence[Cue]) -> tuple[in
         or words[start].lower in ("as", "when", "while", "if", "although", "after", "because")
     ):
         return None
-    after = cue.body
-    goes_on = after < len(words) - 1 and words[after].tag == "," and cue.verb is not None
+    goes_on = told < len(words) - 1 and words[told].tag == "," and cue.verb is not None
     if cue.verb is not None and not cue.inverted and not goes_on and rest:
         return None
     return start, first
+
+
+def _opens_clause(words: Sequence[Word], at: int) -> bool:
+    """Say whether a word begins a clause that a parenthesis then breaks off: "where, ...", "without whom, ..."."""
+    return words[at].tag in ("WRB", "WP", "WDT") or words[at].lower in ("that", "because", "whom", "although", "if")
+
+
+def _has_object(words: Sequence[Word], at: int) -> bool:
+    """Say whether a noun phrase that tells no time follows a verb."""
+    if at >= len(words) or words[at].tag not in ("DT", "NN", "NNS", "PRP$", "CD", "JJ", "PRP", "NNP"):
+        return False
+    return not is_time(words, at, min(phrase_end(words, at), len(words)))
 
 
 def _passive(words: Sequence[Word], cue: Cue, later: Sequence[Cue]) -> tuple[int, int] | None:

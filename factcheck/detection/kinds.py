@@ -55,6 +55,7 @@ RULED = frozenset(
         "banned",
     ]
 )
+RULE_MODALS = frozenset({"must", "may", "can", "shall", "cannot"})
 LOOSE_DAYS = frozenset(
     {"today", "yesterday", "tomorrow", "tonight", "last", "this", "next", "earlier", "later", "just", "ago"}
 )
@@ -150,7 +151,8 @@ def _quotation(s: Statement) -> str:
 def _causal(s: Statement) -> str:
     lexicon = load_phrases("claim_kinds")
     found = s.phrase(lexicon["causal"])
-    if found:
+    unmade = s.finite is not None and s.finite.negated and found in ("designed to", "intended to", "aimed at")
+    if found and not unmade:
         return f"says why: {found}"
     group = _own_verb(s, lexicon["causal verbs"])
     if group is not None and (s.has_object(group) or group.passive):
@@ -219,11 +221,15 @@ def _law(s: Statement) -> str:
     must = s.finite is not None and s.finite.modal in ("must", "shall")
     subject_end = s.finite.start if s.finite is not None else 0
     speaks = any(lower in lexicon["law subjects"] for lower in s.lowers[:subject_end])
+    if s.lowers[0] == "under" and s.finite is not None and s.finite.modal in RULE_MODALS:
+        return f"says what a rule demands: under ... {s.finite.modal}"
+    if s.finite is not None and s.finite.negated and s.finite.modal in ("can", "may") and "unless" in s.vocabulary:
+        return f"says what a rule demands: {s.span_text(s.finite)} ... unless"
     if speaks and (group is not None or must):
         return f"says what a rule demands: {s.span_text(group) if group is not None else 'must'}"
     if found and (must or _is_ruled(s)):
         return f"says what a rule demands: {found}"
-    if found.startswith("in ") or found in ("required by",):
+    if found.startswith("in ") or found in ("required by", "by law") or s.phrase(lexicon["law by"]):
         return f"says what a rule demands: {found}"
     if s.finite is not None and s.finite.modal == "will" and s.finite.passive:
         return f"says what is decided: {s.span_text(s.finite)}"
@@ -245,8 +251,22 @@ def _support(s: Statement) -> str:
     found = s.phrase(lexicon["support"])
     if found:
         return f"says who backs or opposes what: {found}"
-    group = s.verb(lexicon["support verbs"])
+    group = s.verb(lexicon["support verbs"]) or _wanted(s)
+    if (
+        group is not None
+        and group.lemma in ("describe", "characterise", "characterize", "regard")
+        and "as" not in s.vocabulary
+    ):
+        return ""
     return f"says who backs or opposes what: {s.span_text(group)}" if group is not None else ""
+
+
+def _wanted(s: Statement) -> VerbGroup | None:
+    """Give the verb of "wants employers to pay": what somebody wants another to do."""
+    group = s.finite
+    if group is None or group.lemma != "want" or not s.has_object(group):
+        return None
+    return group if any(word.tag == "TO" for word in s.words[group.end + 1 : group.end + 6]) else None
 
 
 KIND_RULES: tuple[tuple[Kind, Callable[[Statement], str]], ...] = (

@@ -11,6 +11,9 @@ from factcheck.detection.name_words import fold, load_name_words
 
 __all__ = ["Spelling", "VariantGroup", "group_spellings"]
 
+_MOST_NEAR = 60  # groups of one bucket that a spelling is held against
+_CROWD, _MOST_IN_CROWD = 400, 4  # a text with so many names is a list; then only the nearest few are looked at
+
 
 class Spelling(NamedTuple):
     """Hold one spelling of a name in a document.
@@ -76,8 +79,9 @@ class _Grouping:
     def _place(self, spelling: Spelling) -> None:
         declared = self.acronyms.get(spelling.text)
         fits: dict[int, float] = {}
+        depth = 8 if len(self.groups) < _CROWD else 2
         for number in self._near(spelling):
-            likeness = max(self._likeness(spelling, other, declared) for other in self.groups[number][:8])
+            likeness = max(self._likeness(spelling, other, declared) for other in self.groups[number][:depth])
             if likeness >= SAME:
                 fits[number] = likeness
         chosen = self._choose(spelling, fits)
@@ -87,7 +91,7 @@ class _Grouping:
         self.groups[chosen].append(spelling)
         for key in self._keys(spelling):
             numbers = self.by_key.setdefault(key, [])
-            if chosen not in numbers:
+            if len(numbers) < _MOST_NEAR and chosen not in numbers:
                 numbers.append(chosen)
 
     def _choose(self, spelling: Spelling, fits: dict[int, float]) -> int | None:
@@ -107,8 +111,9 @@ class _Grouping:
 
     def _near(self, spelling: Spelling) -> list[int]:
         near: dict[int, None] = {}
+        most = _MOST_NEAR if len(self.groups) < _CROWD else _MOST_IN_CROWD
         for key in self._keys(spelling):
-            for number in self.by_key.get(key, ())[:200]:
+            for number in self.by_key.get(key, ())[:most]:
                 near[number] = None
         return list(near)
 
@@ -152,7 +157,12 @@ class _Grouping:
         first, second = name_parts(a), name_parts(b)
         if len(first) != len(second):
             return 0.0
-        return min(word_likeness(x, y) for x, y in zip(first, second, strict=True))
+        lowest = 1.0
+        for x, y in zip(first, second, strict=True):
+            lowest = min(lowest, word_likeness(x, y))
+            if lowest < SAME:
+                break
+        return lowest
 
 
 def _describe(group: list[Spelling]) -> VariantGroup:

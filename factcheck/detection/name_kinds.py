@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.detection.name_neighbours import kind_from_neighbours, title_in_small_letters
 from factcheck.detection.name_runs import Run, Token
-from factcheck.detection.name_words import NameWords
+from factcheck.detection.name_words import NameWords, fold
 from factcheck.detection.words import Word
 
 __all__ = ["Found", "name_pieces"]
 
+_INNER_CAPITAL = re.compile(r"(?!Mac|Mc|De|Di|Le|La|Van|Du|Fitz|O')[A-Z][a-z]{2,}[A-Z][a-zA-Z]+")
+_MARK_APART = re.compile(r" (['’]s?\b|['’](?= ))")
 _DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 _PRESS = frozenset(
     ["times", "telegraph", "mirror", "herald", "post", "mail", "express", "star", "news", "world", "sun", "people"]
@@ -32,7 +35,24 @@ _ALONE = frozenset(
         "unicef",
     ]
 )
-_PLACE_OPENERS = frozenset(["lake", "mount", "river", "port", "fort", "cape", "gulf", "isle", "bay", "strait", "mt"])
+_PLACE_OPENERS = frozenset(
+    [
+        "lake",
+        "mount",
+        "river",
+        "port",
+        "fort",
+        "cape",
+        "gulf",
+        "isle",
+        "bay",
+        "strait",
+        "mt",
+        "upper",
+        "lower",
+        "nether",
+    ]
+)
 _TITLE_OPENERS = frozenset(
     [
         "prime",
@@ -66,6 +86,7 @@ _TITLE_OPENERS = frozenset(
     ]
 )
 _ADDRESS = frozenset(["mr", "mrs", "ms", "miss", "dr", "sir", "professor", "prof", "lord", "lady"])
+_SIDES = frozenset({"north", "south", "east", "west"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -148,6 +169,8 @@ def _pieces(tokens: list[Token], words: Sequence[Word], text: str, lexicon: Name
     whole = " ".join(keys)
     if whole in lexicon.places or whole in lexicon.bodies:
         return [_found(tokens, None, "place" if whole in lexicon.places else "body", True)]
+    if len(keys) > 1 and keys[-1] == "general" and not _is_title(keys[0], lexicon):
+        return [_found(tokens, None, "body", True)]  # "Northgate General", a hospital
     cut = _title_end(keys, lexicon)
     title_start = cut
     if cut:
@@ -169,6 +192,10 @@ def _pieces(tokens: list[Token], words: Sequence[Word], text: str, lexicon: Name
         pieces.append(_titled(name, title, lexicon))
         return pieces
     return pieces + _untitled(name, words, lexicon)
+
+
+def _is_title(key: str, lexicon: NameWords) -> bool:
+    return key in lexicon.people or key in lexicon.honorifics or key in _TITLE_OPENERS or key in lexicon.given
 
 
 def _title_end(keys: Sequence[str], lexicon: NameWords) -> int:
@@ -214,7 +241,7 @@ def _found(tokens: Sequence[Token], title: str | None, kind: str, sure: bool) ->
     return Found(
         tokens[0].start,
         tokens[-1].end,
-        " ".join(token.text for token in tokens),
+        _MARK_APART.sub(r"\1", " ".join(token.text for token in tokens)),
         kind,
         title,
         sure,
@@ -243,7 +270,7 @@ def _untitled(tokens: list[Token], words: Sequence[Word], lexicon: NameWords, *,
         not any(key in lexicon.body_heads or key in lexicon.place_heads for key in keys)
         and " ".join(keys) not in lexicon.bodies
     ):
-        while keys[0] in lexicon.demonyms:
+        while keys[0] in lexicon.demonyms and not (len(keys) > 1 and keys[-1] in lexicon.company_tails):
             tokens, keys = tokens[1:], keys[1:]
         while keys[-1] in lexicon.demonyms and keys[0] not in lexicon.given:
             tokens, keys = tokens[:-1], keys[:-1]
@@ -252,6 +279,8 @@ def _untitled(tokens: list[Token], words: Sequence[Word], lexicon: NameWords, *,
         return [_found(tokens, None, "place" if whole in lexicon.places else "body", True)]
     if len(tokens) == 1:
         return _single(tokens, words, lexicon)
+    if "war" in keys[1:]:
+        return [_found(tokens, None, "other", True)]  # "World War II"
     if keys[0] in ("st", "saint"):
         return [_found(tokens, None, "body" if any(key in lexicon.body_heads for key in keys) else "place", True)]
     given = keys[0] in lexicon.given and (keys[0] not in lexicon.places or len(keys) == 2)
@@ -259,12 +288,18 @@ def _untitled(tokens: list[Token], words: Sequence[Word], lexicon: NameWords, *,
         any(key in lexicon.body_heads for key in keys) and ("of" in keys or "for" in keys)
     )
     before = words[tokens[0].at - 1].lower if tokens[0].at else ""
+    people = words[tokens[-1].at].tag in ("NNPS", "NNS") or keys[-1] in lexicon.demonyms
+    if given and keys[0] in lexicon.places and len(tokens) == 2 and people:
+        return [_found(tokens, None, "other", False)]  # "Virginia Schools", "Florida Democrats"
     if given and len(tokens) == 2 and before != "the" and not leading:
         return [_found(tokens, title_in_small_letters(tokens, words, lexicon), "person", True)]
     if heads or (any(key in lexicon.body_heads for key in keys[:-1]) and not given):
         return [_found(tokens, None, "body", True)]
-    if keys[-1] in lexicon.place_heads or keys[0] in _PLACE_OPENERS:
+    sided = keys[-1] in _SIDES and keys[0] not in lexicon.places and before not in ("in", "for", "of", "near", "the")
+    if (keys[-1] in lexicon.place_heads and not sided) or keys[0] in _PLACE_OPENERS:
         return [_found(tokens, None, "place", True)]
+    if keys[-1] in lexicon.company_tails and not given:
+        return [_found(tokens, None, "body", True)]
     split = _known_prefix(keys, lexicon)
     if split:
         return [_found(tokens[:split], None, "place", True), *_untitled(tokens[split:], words, lexicon)]
@@ -295,7 +330,11 @@ def _single(tokens: list[Token], words: Sequence[Word], lexicon: NameWords) -> l
         return [_found(tokens, None, "body", True)] if key in _ALONE else []
     if key in lexicon.place_heads:
         return []
+    if _INNER_CAPITAL.fullmatch(token.text) and key not in lexicon.given:
+        return [_found(tokens, None, "body", False)]  # "BlueLine", "YouGov"; not "McDonald" or "DeSantis"
     letters = token.text.replace(".", "")
+    if "." in token.text and fold(letters) in lexicon.places:
+        return [_found(tokens, None, "place", True)]  # "the U.S."
     if letters.isupper() and 2 <= len(letters) <= 6:
         return [_found(tokens, None, "body", False)]
     if (

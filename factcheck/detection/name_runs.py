@@ -296,7 +296,11 @@ def _bridge(words: Sequence[Word], at: int, tokens: Sequence[Token], lexicon: Na
         return (
             1
             if capital
-            and (owner in _PLURAL_OWNERS or (len(tokens) == 2 and tokens[0].key == "st"))
+            and (
+                owner in _PLURAL_OWNERS
+                or (key != "'s" and len(owner) > 3 and owner.endswith("s") and owner not in lexicon.given and head)
+                or (len(tokens) == 2 and tokens[0].key == "st")
+            )
             and (head or tokens[0].key == "st")
             else 0
         )

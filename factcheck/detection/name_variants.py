@@ -51,6 +51,7 @@ _DIGRAPHS = tuple(
 )
 _SMALL = frozenset({"of", "the", "for", "and", "&", "on", "in", "to", "de", "la", "du", "des"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "qc", "kc", "mp", "phd"})
+_LEGAL = frozenset({"plc", "ltd", "limited", "inc", "llc", "llp", "corp", "co", "group", "holdings", "gmbh"})
 _ONE_SLIP, _TWO_SLIPS = 6, 9  # letters from which one or two slips of the pen leave a word recognisable
 
 
@@ -76,6 +77,8 @@ def name_parts(name: str) -> tuple[str, ...]:
             words.append(word)
     while len(words) > 1 and words[0] in lexicon.honorifics:
         words.pop(0)
+    while len(words) > 1 and words[-1] in _LEGAL:
+        words.pop()
     telling = [word for word in words if word not in lexicon.particles and word not in _SMALL]
     return tuple(telling or words)
 
@@ -153,8 +156,10 @@ def word_likeness(a: str, b: str) -> float:
 
 def is_acronym(short: str, name: str) -> bool:
     """Say whether a short name is made of the first letters of a long one, small words counted or not."""
+    if not short.isupper() or " " not in name:
+        return False
     letters = short.replace(".", "").strip()
-    if not (2 <= len(letters) <= 8 and letters.isupper() and letters.isalpha()) or " " in letters or " " not in name:
+    if not (2 <= len(letters) <= 8 and letters.isalpha()):
         return False
     words = [word for word in re.split(r"[\s\-]+", name) if word]
     every = "".join(word[0] for word in words if word.lower() != "the").upper()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from typing import NamedTuple
@@ -27,6 +29,8 @@ class NameWords(NamedTuple):
         not_names: capitalised words that name nobody.
         ambiguous: names that are everyday words too.
         longest: how many words the longest whole name of a body or place has.
+        company_tails: last words of the names of firms that head no name alone.
+        signs: words beside a name that tell what it names, by what they tell.
     """
 
     given: dict[str, str]
@@ -41,11 +45,18 @@ class NameWords(NamedTuple):
     not_names: frozenset[str]
     ambiguous: frozenset[str]
     longest: int
+    company_tails: frozenset[str]
+    signs: Mapping[str, frozenset[str]]
+
+
+def read_text(name: str, language: str = "en") -> str:
+    """Read a data file of a language."""
+    return resources.files("factcheck.detection").joinpath(f"lexicon/{language}/{name}").read_text(encoding="utf-8")
 
 
 def read_lexicon(name: str, language: str = "en") -> list[list[str]]:
     """Read a data file's rows, cut at tabs, without comments and empty lines."""
-    text = resources.files("factcheck.detection").joinpath(f"lexicon/{language}/{name}").read_text(encoding="utf-8")
+    text = read_text(name, language)
     return [line.split("\t") for line in text.split("\n") if line and line[0] != "#"]
 
 
@@ -82,4 +93,8 @@ def load_name_words(language: str = "en") -> NameWords:
         not_names=words("not_names.txt"),
         ambiguous=words("ambiguous_names.txt"),
         longest=max(name.count(" ") + 1 for name in (*bodies, *places)),
+        company_tails=words("company_tails.txt"),
+        signs={
+            name: frozenset(listed) for name, listed in tomllib.loads(read_text("name_signs.toml", language)).items()
+        },
     )

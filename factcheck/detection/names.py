@@ -22,6 +22,7 @@ from factcheck.vocabulary import NameKind
 
 __all__ = ["find_names", "names_in"]
 
+_PLACE_ENDINGS = re.compile(r"[a-z]{3,}(?:bridge|shire|stan|ville|burgh|borough|mouth|minster|chester|haven|land|abad)")
 _BREAKS = frozenset(".?!:")
 _PROPER = frozenset({"NNP", "NNPS"})
 _ACRONYM = re.compile(r"\s*\(\s*(?:the\s+)?[\"“‘']?([A-Z][A-Za-z.&]{1,9})[\"”’']?\s*\)")
@@ -216,6 +217,7 @@ def _settle_kinds(found: Sequence[Found]) -> list[Found]:
     kinds: dict[str, Counter[str]] = {}
     lasts: set[str] = set()
     firsts: set[str] = set()
+    short = _short_for_bodies(found)
     for piece in found:
         key = fold(piece.text)
         kinds.setdefault(key, Counter())[piece.kind] += 2 if piece.sure else 1
@@ -231,12 +233,30 @@ def _settle_kinds(found: Sequence[Found]) -> list[Found]:
             known = [k for k, _ in kinds[key].most_common() if k != "other"]
             if kind == "other" and known:
                 kind = known[0]
+            elif key in short and kinds[key]["person"] <= 1:
+                kind = "body"
             elif kind == "other" and (key.split()[-1] in lasts or key in firsts or key.rstrip("s") in lasts):
                 kind = "person"
             elif known and kinds[key][known[0]] > kinds[key][kind]:
                 kind = known[0]
+        if kind == "other" and _PLACE_ENDINGS.fullmatch(key):
+            kind = "place"
         settled.append(piece._replace(kind=kind) if kind != piece.kind else piece)
     return settled
+
+
+def _short_for_bodies(found: Sequence[Found]) -> set[str]:
+    """Gather what bodies are called for short: "Lumora" for "Lumora Group PLC", "Tern" for "Tern Capital"."""
+    lexicon = load_name_words()
+    tails = lexicon.company_tails | lexicon.body_heads
+    short: set[str] = set()
+    for piece in found:
+        words = fold(piece.text).replace(".", "").split()
+        while piece.kind == "body" and len(words) > 1 and words[-1] in tails:
+            words.pop()
+            if words[-1] not in tails and words[0] not in lexicon.given:
+                short.add(" ".join(words))
+    return short
 
 
 def _declared_acronyms(found: Sequence[Found], text: str) -> list[tuple[str, str]]:

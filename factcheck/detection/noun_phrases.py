@@ -112,7 +112,8 @@ def phrase_start(words: Sequence[Word], end: int) -> int:
         if word.tag in ("DT", "PDT") and not (at and words[at - 1].tag == "PDT"):
             break
     while at < end and (
-        words[at].tag == "POS" or (is_time(words, at, at + 1) and words[at].tag in NOUNS and at + 1 < end)
+        words[at].tag == "POS"
+        or (is_time(words, at, at + 1) and words[at].tag in NOUNS and at + 1 < end and not _is_first_name(words, at))
     ):
         at += 1
     return at
@@ -148,13 +149,18 @@ def phrase_end(words: Sequence[Word], start: int) -> int:
 
 
 def _in_name(words: Sequence[Word], at: int) -> bool:
-    """Say whether a time word stands inside a name ("Sydney Morning Herald")."""
-    return (
-        words[at].tag == "NNP"
-        and at + 1 < len(words)
-        and words[at + 1].tag == "NNP"
-        and not words[at].lower.endswith("day")
-    )
+    """Say whether a time word stands inside a name ("Sydney Morning Herald") or ends one ("Lena May")."""
+    if words[at].tag != "NNP" or words[at].lower.endswith("day"):
+        return False
+    behind = words[at + 1].tag if at + 1 < len(words) else ""
+    return behind == "NNP" or (behind != "CD" and fold(words[at - 1].text) in load_name_words().given)
+
+
+def _is_first_name(words: Sequence[Word], at: int) -> bool:
+    """Say whether a month's name is a first name: a capitalised word follows, and no preposition stands before it."""
+    if words[at].tag != "NNP" or words[at + 1].tag != "NNP" or fold(words[at].text) not in load_name_words().given:
+        return False
+    return at == 0 or words[at - 1].tag not in ("IN", "JJ", "NNP", "CD")
 
 
 def _joins(words: Sequence[Word], start: int, at: int) -> bool:

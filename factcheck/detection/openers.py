@@ -15,6 +15,7 @@ COORDINATORS = frozenset({"and", "but", "or", "so", "yet", "nor"})
 RELATIVES = frozenset({"who", "whom", "which", "whose"})
 COMMA_RELATIVES = frozenset({"where", "when"})
 DASHES = frozenset({"-", "–", "—", "--", "―"})
+MARKS = DASHES | {",", ";", ":"}
 NO_CONDITION = frozenset({"any", "not", "possible", "necessary", "needed", "ever", "so", "applicable", "anything"})
 NOMINAL = ("NN", "NNS", "NNP", "NNPS", "CD", "PRP", "DT")
 RELATIVE_PREPOSITIONS = frozenset(
@@ -60,7 +61,7 @@ def find_openers(words: Sequence[Word], lowers: Sequence[str]) -> list[Opener]:
             continue
         openers.append(found)
         after = found.body
-        if found.sort == "rel" and not found.preposition:
+        if found.sort == "rel" and found.word in lowers[found.body : found.body + 3]:
             after = lowers.index(found.word, found.body, found.body + 3) + 1
         at = max(after, at + 1)
     return openers
@@ -77,7 +78,7 @@ def _read(words: Sequence[Word], lowers: Sequence[str], start: int, subordinator
     """Read the opener at a word: a mark, then a coordinator, then a subordinator or a relative; each may be missing."""
     at, count = start, len(words)
     mark = coordinator = ""
-    if _is_mark(words, at):
+    if words[at].text in MARKS:
         mark = lowers[at]
         at += 1
     if at < count and lowers[at] in COORDINATORS and _coordinates(words, lowers, at, mark or start == 0):
@@ -132,15 +133,6 @@ def _completes_verb(words: Sequence[Word], at: int) -> bool:
     )
 
 
-def _is_mark(words: Sequence[Word], at: int) -> bool:
-    text = words[at].text
-    if text in (",", ";"):
-        return True
-    if text == ":":
-        return True
-    return text in DASHES
-
-
 def _coordinates(words: Sequence[Word], lowers: Sequence[str], at: int, free: object) -> bool:
     """Tell a coordinator from an adverb: "so severe", "so far", "yet another" join nothing."""
     word = lowers[at]
@@ -173,7 +165,8 @@ def _relative(
     if mark and lowers[at] in COMMA_RELATIVES:
         return at, lowers[at], False
     if at + 1 < count and lowers[at + 1] in ("which", "whom") and lowers[at] in RELATIVE_PREPOSITIONS:
-        return at + 2, lowers[at + 1], True
+        # "of whom six work nights" says what part; "in which it lost" only where
+        return at if lowers[at] == "of" and mark else at + 2, lowers[at + 1], True
     # "many of whom", "all of which"
     if mark and at + 2 < count and lowers[at + 2] in ("which", "whom") and lowers[at + 1] == "of":
         return at, lowers[at + 2], False

@@ -107,7 +107,7 @@ def inner_passages(words: Sequence[Word], inner: Sequence[tuple[int, Quotation]]
     sentence: list[Word] = []
     for word in words:
         sentence.append(word)
-        if word.text in (".", "?", "!"):
+        if word.text in (".", "?", "!") or len(sentence) == _LONGEST:
             passages.append(Passage([], {}, -1))
             _fill(passages[-1], sentence, inner)
             sentence = []

@@ -29,6 +29,7 @@ class Memory:
         topics: who its pronouns stand for.
         speakers: who is given words in it, in order.
         read_names: reads the people named in it, wherever they stand.
+        read_full_names: reads the names of two words and more in it.
     """
 
     block: int
@@ -36,6 +37,7 @@ class Memory:
     topics: list[Source] = field(default_factory=list)
     speakers: list[Source] = field(default_factory=list)
     read_names: Callable[[], list[Source]] = list
+    read_full_names: Callable[[], list[str]] = list
     _named: list[Source] | None = None
 
     def names(self) -> list[Source]:
@@ -58,18 +60,26 @@ class Discourse:
         self.memories: list[Memory] = []
         self.people: dict[str, Source] = {}  # last word of a name -> the fullest source that bears it
         self.shared: set[str] = set()  # last words that several people bear
+        self._full_names: dict[str, str] = {}  # last word -> the first full name that ends in it
+        self._named_until = 0
         self.roles: dict[str, list[str]] = {}  # "minister" -> last words of the names that bear the role
 
     def remember(self, source: Source) -> Source:
         """Note a named source; give it back with what is known of the same name (sort, gender)."""
+        key = surname(source.name)
+        if key in self.people and source.name[:1].isupper() and not source.plural and " " not in source.name:
+            source = replace(
+                source, named=True, sort="person", indefinite=False
+            )  # "Bell" opens a sentence, like a noun
         if not source.named or source.plural or source.pronoun:
             return source
-        key = surname(source.name)
         known = self.people.get(key)
         if known is not None:
             source = _with_known(source, known)
             if _first_names_differ(source.name, known.name):
                 self.shared.add(key)
+            if source.sort == known.sort == "person" and " " not in source.name and not self._is_shared(key):
+                source = replace(source, name=known.name)  # the surname alone stands for the full name before it
         if source.sort == "person":
             if known is None or len(source.name) > len(known.name) or known.sort != "person":
                 self.people[key] = source
@@ -81,6 +91,16 @@ class Discourse:
                     bearers.append(key)
         return source
 
+    def _is_shared(self, key: str) -> bool:
+        """Say whether several people named so far bear a last name, wherever in their sentences they stood."""
+        for memory in self.memories[self._named_until :]:
+            for name in memory.read_full_names():
+                last = surname(name)
+                if _first_names_differ(self._full_names.setdefault(last, name), name):
+                    self.shared.add(last)
+        self._named_until = len(self.memories)
+        return key in self.shared
+
     def resolve(self, source: Source, here: Memory) -> Source | None:
         """Find whom a source stands for: itself unless it is a pronoun or a role; None where nothing decides."""
         if source.pronoun is None:
@@ -88,7 +108,7 @@ class Discourse:
         if source.pronoun in ("i", "we", "you"):
             return None
         fits = _fits(source.pronoun)
-        found, decided = self._among(here, fits, source)
+        found, decided = self._among(here, fits, source, source.place[0])
         if decided:
             return self._learn(found, source)
         for back, memory in enumerate(reversed(self.memories[-_REACH_SENTENCES:])):
@@ -110,8 +130,13 @@ class Discourse:
             )
         return found
 
-    def _among(self, memory: Memory, fits: Callable[[Source], bool], pronoun: Source) -> tuple[Source | None, bool]:
-        """Choose among those a sentence was about; the second value says whether the search ends here."""
+    def _among(
+        self, memory: Memory, fits: Callable[[Source], bool], pronoun: Source, until: int | None = None
+    ) -> tuple[Source | None, bool]:
+        """Choose among those a sentence was about; the second value says whether the search ends here.
+
+        In the pronoun's own sentence only names before `until` count: whoever is addressed after it is another.
+        """
         candidates = _distinct(s for s in (*memory.topics, *memory.subjects, *memory.speakers) if fits(s))
         if len(candidates) == 1:
             only = candidates[0]
@@ -128,7 +153,8 @@ class Discourse:
                 return memory.speakers[-1], True
             return None, True
         if pronoun.pronoun in ("he", "she"):
-            others = _distinct(s for s in memory.names() if fits(self._known(s)))
+            named_so_far = (s for s in memory.names() if until is None or s.place[0] < until)
+            others = _distinct(s for s in named_so_far if fits(self._known(s)))
             if others:
                 return (self._known(others[0]), True) if len(others) == 1 else (None, True)
         return None, False

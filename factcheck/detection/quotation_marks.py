@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from factcheck.text.wordlists import load_words
+
 __all__ = ["Quotation", "pair_marks"]
 
 _MARK = re.compile("[“”„‟«»‹›‘’‚‛\"']|``")
@@ -323,9 +325,17 @@ class _Walk:
             if stop is None:
                 before = len(self.result.quotations)
                 self._add(entry, self.end, self.end, closed=False)
-                self.result.unclosed = before if len(self.result.quotations) > before else None
+                goes_on = len(self.result.quotations) > before and not self._ends_in_cue()
+                self.result.unclosed = before if goes_on else None
             else:
                 self._add(entry, self._sentence_end(entry.at + 1, stop), stop, closed=False)
+
+    def _ends_in_cue(self) -> bool:
+        """Say whether the paragraph ends with who spoke, ", said Ida Roe.": its closing mark was forgotten before that."""
+        tail = self.text[max(self.start, self.end - 80) : self.end].rstrip(" .")
+        _, comma, words = tail.rpartition(", ")
+        bare = words.split()
+        return bool(comma) and 1 < len(bare) <= 6 and not {bare[0], bare[-1]}.isdisjoint(load_words("reporting_verbs"))
 
     def _sentence_end(self, start: int, stop: int) -> int:
         """Find the last end of a sentence before `stop`, or `stop` without one."""

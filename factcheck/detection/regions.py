@@ -47,6 +47,8 @@ def split_regions(words: Sequence[Word], quotes: Sequence[Quote]) -> list[Region
         words: the words of the sentence.
         quotes: the direct, mixed and indirect quotations that touch it; marks win over reported speech around them.
     """
+    if not quotes:
+        return [Region(0, len(words))]
     voices: list[Quote | None] = [None] * len(words)
     marked = [False] * len(words)
     starts = [word.start for word in words]
@@ -133,9 +135,23 @@ def _stub(words: Sequence[Word], before: Region, fragment: Region) -> int:
     quote = fragment.quote
     if quote is None or before.quoted or quote.cue_end is None or quote.cue_end > quote.start:
         return 0
+    joined = _verb_before(words, before)
+    if joined:
+        return joined
     first = bisect_left(words, quote.cue_end, before.start, before.end, key=lambda word: word.start)
     between = words[first : before.end]
     if not 0 < sum(word.lower[:1].isalnum() for word in between) < fragment.end - fragment.start:
         return 0
     completes = any(word.tag in FINITE for word in between) or words[fragment.start].tag in FINITE
     return first if completes and first > before.start else 0
+
+
+def _verb_before(words: Sequence[Word], before: Region) -> int:
+    """Give the verb after "and" whose object is the fragment: "was ruined and | had lost “everything”"; 0 where none is."""
+    at = before.end - 1
+    while at > before.start and words[at].text in MARKS:
+        at -= 1
+    last = at
+    while at > before.start and words[at].tag in VERBS:
+        at -= 1
+    return at + 1 if at < last and before.start < at and words[at].lower in ("and", "but") else 0

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.detection.name_words import read_lexicon
-from factcheck.detection.speaker_phrases import phrase_after, subject_of
+from factcheck.detection.name_words import load_name_words, read_lexicon
+from factcheck.detection.speaker_phrases import phrase_after, subject_of, verb_in_relative
 from factcheck.detection.speakers import QUOTE_TAG, Source
 from factcheck.detection.words import FINITE_TAGS, Word
 
@@ -56,6 +56,9 @@ class Cue(NamedTuple):
     body: int = 0
 
 
+_DOCUMENTS = frozenset(
+    {"report", "reports", "study", "studies", "data", "figures", "documents", "records", "poll", "survey", "statistics"}
+)
 _PUT_IT = ReportingVerb("put it", "neutral", "q")
 
 
@@ -107,14 +110,38 @@ def find_cues(words: Sequence[Word], text: str) -> list[Cue]:
             if source is not None:
                 cues.append(Cue(at, at + 2, word.start, words[at + 1].end, _PUT_IT, source, body=at + 2))
             continue
-        if verb is None:
+        if verb is None or _is_plural_noun(words, at):
             continue
-        if word.tag[:2] != "VB" and not _beside_quote(words, at) and not _reads_as_noun(words, at):
+        if word.tag[:2] != "VB" and not (_beside_quote(words, at) or _reads_as_noun(words, at)):
             continue
         cue = _verb_cue(words, at, verb, text)
         if cue is not None:
-            cues.append(cue)
+            cues.append(_with_first_speaker(words, cue, cues))
     return cues
+
+
+def _with_first_speaker(words: Sequence[Word], cue: Cue, earlier: Sequence[Cue]) -> Cue:
+    """Give a verb that goes on with an earlier report that report's speaker: "said 12 had died, adding that ..."."""
+    if cue.inverted or cue.passive or cue.source is None or not earlier or cue.verb is None:
+        return cue
+    first = next((c for c in reversed(earlier) if c.source is not None and _reports_clause(c)), None)
+    inside = first is not None and first.source is not None and cue.source.place[0] >= first.until
+    if first is None or first.source is None or not inside:
+        return cue
+    before = words[cue.at - 1]
+    if words[cue.at].tag == "VBG" and before.tag == ",":
+        return cue._replace(source=first.source)
+    if before.tag != "CC" or cue.source.pronoun or cue.relative:
+        return cue
+    if cue.source.sort == "thing":
+        may_speak = cue.source.name.split()[-1].lower() in load_name_words().signs["body_noun"]
+        return cue._replace(source=None if may_speak else first.source)
+    return cue._replace(source=None) if cue.source.sort == "body" else cue  # both may speak: nobody is named
+
+
+def _reports_clause(cue: Cue) -> bool:
+    frames = cue.verb.frames if cue.verb is not None else ""
+    return not cue.relative and not cue.passive and ("c" in frames or "o" in frames)
 
 
 def _beside_quote(words: Sequence[Word], at: int) -> bool:
@@ -125,9 +152,29 @@ def _beside_quote(words: Sequence[Word], at: int) -> bool:
 
 def _reads_as_noun(words: Sequence[Word], at: int) -> bool:
     """Say whether a verb was tagged a noun: "the report states that few ..."."""
-    if words[at].tag != "NNS" or not 0 < at < len(words) - 2 or words[at - 1].tag not in ("NN", "NNP"):
+    if at and words[at - 1].lower in ("he", "she", "they", "we", "i"):
+        return True
+    before = {"NNS": ("NN", "NNP"), "NN": ("NNS", "NNPS")}.get(words[at].tag, ())  # a verb agrees with its subject
+    if not 0 < at < len(words) - 2 or words[at - 1].tag not in before:
         return False
     return words[at + 1].lower == "that" and words[at + 2].tag not in FINITE_TAGS
+
+
+def _is_plural_noun(words: Sequence[Word], at: int) -> bool:
+    """Say whether a form in -s is a noun's plural before its clause's verb: "a critic of warming claims, called ..."."""
+    if words[at].tag not in ("VBZ", "NNS") or at + 2 >= len(words) or words[at + 1].tag != ",":
+        return False
+    if words[at + 2].tag not in FINITE_TAGS or at < 2:
+        return False
+    start = at - 1
+    while (
+        start > 0
+        and words[start].tag not in (",", QUOTE_TAG)
+        and words[start].tag not in FINITE_TAGS
+        and at - start < 9
+    ):
+        start -= 1
+    return words[start].tag == "," and any(word.tag == "IN" for word in words[start:at])
 
 
 def _phrase_cue(words: Sequence[Word], at: int, text: str, phrases: list[tuple[str, ...]]) -> Cue | None:
@@ -138,11 +185,18 @@ def _phrase_cue(words: Sequence[Word], at: int, text: str, phrases: list[tuple[s
         end = at + len(phrase)
         if tuple(word.lower for word in words[at:end]) == phrase:
             source = phrase_after(words, end, text)
-            if source is None or source.pronoun == "it":
+            if source is None or source.pronoun == "it" or (phrase[0] == "citing" and not _can_be_cited(source)):
                 return None
             stop = max(source.place[1], end)
             return Cue(at, end, words[at].start, words[end - 1].end, None, source, inverted=True, body=stop)
     return None
+
+
+def _can_be_cited(source: Source) -> bool:
+    """Say whether somebody or a document is cited for the words ("citing officials"), not a ground ("citing costs")."""
+    if source.named or source.sort in ("person", "body"):
+        return True
+    return not _DOCUMENTS.isdisjoint(source.name.lower().split())
 
 
 def _verb_cue(words: Sequence[Word], at: int, verb: ReportingVerb, text: str) -> Cue | None:
@@ -151,6 +205,8 @@ def _verb_cue(words: Sequence[Word], at: int, verb: ReportingVerb, text: str) ->
     if word.tag == "VB" and at and words[at - 1].lower == "to":
         return None
     if word.tag == "VBG" and at and not _begins_participle(words, at):
+        return None
+    if word.tag == "VB" and _only_possible(words, at):
         return None
     auxiliary = _auxiliary(words, at)
     if word.tag in ("VBN", "VBD") and auxiliary == "be" and verb.lemma not in ("quote",):
@@ -163,6 +219,7 @@ def _verb_cue(words: Sequence[Word], at: int, verb: ReportingVerb, text: str) ->
         return None
     if (
         "o" not in verb.frames.replace("co", "")
+        and verb.sort != "stance"  # "X, who left, called the work ...": what follows is its object
         and _opens_after_quote(words, at)
         and after is not None
         and _starts_subject(after)
@@ -176,8 +233,17 @@ def _verb_cue(words: Sequence[Word], at: int, verb: ReportingVerb, text: str) ->
         return None
     if "w" in verb.frames and source.sort == "thing" and not source.pronoun and not _may_speak(source):
         return None
-    relative = at > 0 and any(words[i].tag in ("WP", "WDT") for i in range(source.place[1], at))
+    relative = _in_relative(words, source.place[1], at)
     return Cue(at, at + 1, words[at].start, word.end, verb, source, relative=relative, body=at + 1)
+
+
+def _in_relative(words: Sequence[Word], start: int, at: int) -> bool:
+    """Say whether the verb at `words[at]` is a relative clause's, not the main one after it ("X, who left, said")."""
+    opened = next((i for i in range(start, at) if words[i].tag in ("WP", "WDT")), None)
+    if opened is None:
+        return False
+    closed = any(words[i].tag == "," for i in range(opened, at))
+    return not (closed and any(words[i].tag in FINITE_TAGS for i in range(opened, at)))
 
 
 def _may_speak(source: Source) -> bool:
@@ -188,6 +254,17 @@ def _may_speak(source: Source) -> bool:
         and source.name[:4].lower() != "the "
         and not source.name[-1:].isdigit()
     )
+
+
+def _only_possible(words: Sequence[Word], at: int) -> bool:
+    """Say whether the verb tells what somebody may say, not what was said ("others may explain part of it")."""
+    i = at - 1
+    while i > 0 and words[i].tag in ("RB", "RBR"):
+        i -= 1
+    if i < 0 or words[i].lower not in ("may", "might", "could", "can", "should", "must"):
+        return False
+    following = words[at + 1] if at + 1 < len(words) else None
+    return following is None or (following.lower != "that" and following.tag not in (QUOTE_TAG, ",", ":"))
 
 
 def _auxiliary(words: Sequence[Word], at: int) -> str:
@@ -238,9 +315,9 @@ def _opens_after_quote(words: Sequence[Word], at: int) -> bool:
     start = before
     while start > 0 and words[start - 1].tag != ",":
         start -= 1
-    return words[start].tag not in ("WP", "WDT", "VBG", "VBN") and any(
-        word.tag in FINITE_TAGS for word in words[start:before]
-    )
+    if words[start].tag in ("WP", "WDT", "VBG", "VBN") or verb_in_relative(words, start, before):
+        return False
+    return any(word.tag in FINITE_TAGS for word in words[start:before])
 
 
 def _starts_subject(word: Word) -> bool:
@@ -250,15 +327,15 @@ def _starts_subject(word: Word) -> bool:
 
 
 def _goes_on(words: Sequence[Word], at: int) -> bool:
-    """Say whether a finite verb follows at once: then the phrase is not the subject of the verb before it."""
+    """Say whether a verb or a quoted predicate follows at once: the phrase is no subject of the verb before it."""
     while at < len(words) and words[at].tag == "RB":
         at += 1
-    return at < len(words) and words[at].tag in FINITE_TAGS
+    return at < len(words) and (words[at].tag in FINITE_TAGS or words[at].tag == QUOTE_TAG)
 
 
 def _passive_cue(words: Sequence[Word], at: int, verb: ReportingVerb, text: str) -> Cue | None:
     """Read "is considered by the militias to be", "it is asserted by the Crown that": the source stands after "by"."""
-    if "p" not in verb.frames and "c" not in verb.frames:
+    if not {"p", "c", "o"} & set(verb.frames):
         return None
     i = at + 1
     source = None

@@ -29,6 +29,7 @@ class SentenceReading:
         quotes: the quotations and reported speech that touch it, in order.
         speaker: the transcript's speaker whose turn it is, or None.
         before: the words of the sentence before in the same text, or an empty string.
+        item: whether it is an item of a list, which needs no verb.
         title: whether it is the document's title: no full sentence is asked of it.
         cues: the cues in it, in order: where each begins, where it ends, and the quotation that it gives to somebody.
         mark: its last mark, closing quotation marks aside.
@@ -43,6 +44,7 @@ class SentenceReading:
     speaker: str | None = None
     before: str = ""
     title: bool = False
+    item: bool = False
     cues: list[tuple[int, int, Quote]] = field(init=False)
     mark: str = field(init=False)
     first_name: int = field(init=False)

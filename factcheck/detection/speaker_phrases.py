@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.detection.appositions import is_verb, read_group, read_phrase, read_with_apposition
+from factcheck.detection.name_words import fold, load_name_words
 from factcheck.detection.noun_phrases import INSIDE, NOUNS, PREPOSITIONS, STARTS, is_time, phrase_end, phrase_start
 from factcheck.detection.speakers import QUOTE_TAG, Source
 from factcheck.detection.words import FINITE_TAGS, Word
 
-__all__ = ["phrase_after", "subject_of"]
+__all__ = ["is_participle", "phrase_after", "subject_of", "verb_in_relative"]
 
 _AUXILIARIES = frozenset(
     [
@@ -55,6 +56,23 @@ _SUBORDINATORS = frozenset(
         "unless",
     ]
 )
+# Verbs that leave "that" out most: "says David Brat, his rival, is proposing cuts".
+_OPEN_REPORTS = frozenset(
+    {
+        "say",
+        "says",
+        "said",
+        "think",
+        "thinks",
+        "thought",
+        "believe",
+        "believes",
+        "believed",
+        "claims",
+        "claimed",
+        "hopes",
+    }
+)
 _EDGES = frozenset({";", ":", "—", "–", "--", "-"})
 
 
@@ -81,6 +99,13 @@ def subject_of(words: Sequence[Word], verb: int, text: str) -> Source | None:
         if word.tag == ",":
             if words[verb].tag in ("VBG", "VBN") and not any(words[i].tag in FINITE_TAGS for i in range(at, verb)):
                 verb = _verb_before(words, at)
+                continue
+            if (
+                words[at + 1].tag == "RB"
+                and words[verb].tag == "VBD"
+                and words[at + 1].lower in ("then", "later", "also")
+            ):
+                verb = _verb_before(words, at)  # "He read the oath, then continued"
                 continue
             return _subject_across_commas(words, at, text)
         if word.tag == ")":
@@ -116,7 +141,11 @@ def _skip_auxiliaries(words: Sequence[Word], at: int) -> int:
 def _verb_before(words: Sequence[Word], at: int) -> int:
     """Find the finite verb before a place in the sentence, 0 if there is none."""
     for i in range(at - 1, 0, -1):
-        if words[i].tag == QUOTE_TAG or words[i].text in _EDGES:
+        built_in = words[i].tag == QUOTE_TAG and words[i - 1].tag not in (
+            ",",
+            ":",
+        )  # "accused them of “hiding” and called"
+        if (words[i].tag == QUOTE_TAG and not built_in) or words[i].text in _EDGES:
             return 0
         if words[i].tag in FINITE_TAGS:
             return i
@@ -138,7 +167,7 @@ def _subject_across_commas(words: Sequence[Word], comma: int, text: str) -> Sour
         while (
             start > 0
             and words[start - 1].tag != ","
-            and words[start - 1].tag != QUOTE_TAG
+            and (words[start - 1].tag != QUOTE_TAG or (start > 1 and words[start - 2].tag in ("IN", "JJ", "VBN")))
             and words[start - 1].text not in _EDGES
         ):
             start -= 1
@@ -147,10 +176,15 @@ def _subject_across_commas(words: Sequence[Word], comma: int, text: str) -> Sour
         relative = words[start].tag in _RELATIVES or (
             words[start].tag == "IN" and words[min(start + 1, end - 1)].tag in _RELATIVES
         )
-        finite = any(words[i].tag in FINITE_TAGS for i in range(start, end))
+        relative = relative or verb_in_relative(words, start, end)
+        first = start + 1 if is_participle(words, start, end) else start
+        if start and words[start - 1].tag == "," and words[start].tag in FINITE_TAGS:
+            first = start + 1  # "whose son, Rand, seeks a seat, ...": the relative clause goes on
+        finite = any(words[i].tag in FINITE_TAGS for i in range(first, end))
         if finite and not relative:
             tail = phrase_start(words, end)
-            if tail > start and (words[tail - 1].tag == "CC" or words[tail - 1].lower in _SUBORDINATORS):
+            opener = words[tail - 1].lower
+            if tail > start and (words[tail - 1].tag == "CC" or opener in _SUBORDINATORS or opener in _OPEN_REPORTS):
                 parts.append((tail, end))
             break
         parts.append((start, end))
@@ -178,27 +212,36 @@ def _phrase_ending(words: Sequence[Word], end: int, text: str) -> Source | None:
         before = words[first - 1]
         if before.lower in PREPOSITIONS and before.tag in ("IN", "TO", "RP", "VBG"):
             earlier = phrase_start(words, first - 1)
-            if earlier == first - 1 and earlier and words[earlier - 1].tag in ("JJ", "RB"):
+            if earlier == first - 1 and earlier > 1 and _describes(words, earlier - 1):
                 earlier = phrase_start(words, first - 2)
-            if earlier >= first - 1 or is_time(words, earlier, first - 1):
+            timed = earlier < first - 1 and is_time(words, earlier, first - 1)
+            if timed and before.lower == "by" and first == start:
+                return read_phrase(words, start, end, text)  # "a poll published on Sunday by X found"
+            if timed or earlier >= first - 1:
                 return (
                     _object_of_opening(words, first, end, text)
                     if first == start
                     else read_phrase(words, first, end, text)
                 )
             if (
-                (earlier and words[earlier - 1].lower in PREPOSITIONS)
+                (earlier and (words[earlier - 1].lower in PREPOSITIONS or words[earlier - 1].tag == ","))
                 or before.lower == "of"
                 or not _has_verb(words, earlier)
             ):
                 first = earlier
                 continue
             break
-        if before.tag == "CC" and before.lower == "and" and not _has_verb(words, first):
+        body = _body_of_two(words, first) if before.lower == "and" and first == start else None
+        if body is not None:
+            return read_phrase(words, body, end, text)
+        if before.tag == "CC" and before.lower == "and":
             earlier = phrase_start(words, first - 1)
+            follows_clause = _has_verb(words, first)
+            if follows_clause and not (earlier and words[earlier - 1].tag == ","):
+                break  # "rents rose and police said"
             if earlier < first - 1:
                 first = earlier
-                while first > 1 and words[first - 1].tag == ",":
+                while not follows_clause and first > 1 and words[first - 1].tag == ",":
                     earlier = phrase_start(words, first - 1)
                     if earlier >= first - 1:
                         break
@@ -210,6 +253,37 @@ def _phrase_ending(words: Sequence[Word], end: int, text: str) -> Source | None:
         if first < start
         else read_phrase(words, start, end, text)
     )
+
+
+def is_participle(words: Sequence[Word], start: int, end: int) -> bool:
+    """Say whether words between commas begin with a participle: "led by Ann Lee", "based in Hull"."""
+    if start + 1 >= end or not start or words[start - 1].tag != ",":
+        return False
+    return words[start].tag in ("VBD", "VBN") and words[start + 1].lower in ("by", "in", "at", "on", "to", "from", "as")
+
+
+def verb_in_relative(words: Sequence[Word], start: int, end: int) -> bool:
+    """Say whether the only verb of words between commas is a relative clause's ("an expert who was not involved")."""
+    finite = [i for i in range(start, end) if words[i].tag in FINITE_TAGS]
+    if len(finite) != 1:
+        return False
+    return any(words[i].tag in ("WP", "WDT", "WP$") for i in range(start, finite[0]))
+
+
+def _body_of_two(words: Sequence[Word], second: int) -> int | None:
+    """Find where "the Center for Freedom and Prosperity" begins, its second noun at `words[second]`."""
+    first = phrase_start(words, second - 1)
+    if first >= second - 1 or first < 2 or words[first - 1].lower not in ("for", "of"):
+        return None
+    if words[second].tag not in ("NNP", "NNPS") or words[first].tag not in ("NNP", "NNPS"):
+        return None
+    begin = phrase_start(words, first - 1)
+    return begin if begin < first - 1 and fold(words[first - 2].text) in load_name_words().body_heads else None
+
+
+def _describes(words: Sequence[Word], at: int) -> bool:
+    """Say whether a word joins a preposition to the noun before it: "people familiar with", "people briefed on"."""
+    return words[at].tag in ("JJ", "RB") or (words[at].tag in ("VBN", "VBD") and words[at - 1].tag == "NNS")
 
 
 def _has_verb(words: Sequence[Word], end: int) -> bool:

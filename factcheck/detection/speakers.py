@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from factcheck.detection.name_words import fold, load_name_words
 from factcheck.detection.words import Word
 
-__all__ = ["QUOTE_TAG", "Source", "people_named", "read_source", "role_gender", "singular"]
+__all__ = ["QUOTE_TAG", "Source", "full_names", "people_named", "read_source", "role_gender", "singular"]
 
 QUOTE_TAG = "QUOTE"
 """The tag of the one word that stands for a whole quotation in the reporter's sentence."""
@@ -169,6 +169,8 @@ def singular(noun: str) -> str:
 
 def _head(phrase: Sequence[Word]) -> int:
     """Find the head noun: the last noun before the first preposition that follows a noun."""
+    if phrase[-1].tag == "JJ" and fold(phrase[-1].text) in load_name_words().people:
+        return len(phrase) - 1  # "the police chief", where the tagger takes the person for an adjective
     head = 0
     for i, word in enumerate(phrase):
         if word.tag in _NOUNS:
@@ -251,8 +253,10 @@ def _named(phrase: Sequence[Word], run: int, text: str, said_by: str, where: tup
     gender = next((g for g in genders if g in "mf"), "u")
     if whole in lexicon.bodies or (any(key in lexicon.body_heads for key in name_keys) and not roles):
         sort, gender = "body", "n"
-    elif whole in lexicon.places and not roles:
+    elif not roles and _names_a_place(name_keys):
         sort, gender = "place", "n"
+    elif not roles and _holds_a_place(name_keys):
+        sort, gender = "body", "n"
     elif roles or name_keys[0] in lexicon.given or len(name_keys) > 1:
         sort = "person"
         if gender == "u":
@@ -273,16 +277,58 @@ def _named(phrase: Sequence[Word], run: int, text: str, said_by: str, where: tup
     )
 
 
+def _names_a_place(keys: Sequence[str]) -> bool:
+    """Say whether a name is a place's: a listed one, or one with a place's noun ("Castle Road", "Leeds East")."""
+    lexicon = load_name_words()
+    if " ".join(keys) in lexicon.places:
+        return True
+    if len(keys) < 2 or keys[0] in lexicon.given:
+        return False
+    return keys[-1] in lexicon.place_heads or keys[0] in ("lake", "mount", "upper", "lower", "north", "south")
+
+
+def _holds_a_place(keys: Sequence[str]) -> bool:
+    """Say whether a name is made with a country's or region's ("Radio New Zealand", "Air Malta"): a body's."""
+    lexicon = load_name_words()
+    if len(keys) < 2 or keys[0] in lexicon.given:
+        return False
+    return any(lexicon.places.get(" ".join(keys[i:])) in ("country", "region") for i in range(1, len(keys)))
+
+
 def role_gender(roles: set[str] | frozenset[str]) -> str:
     """Give the one gender that nouns for a person tell, "u" for none or two."""
     genders = {load_name_words().people.get(role, "u") for role in roles} - {"u"}
     return genders.pop() if len(genders) == 1 else "u"
 
 
+def _is_where(words: Sequence[Word], at: int, source: Source) -> bool:
+    """Say whether a name behind "at" or "in" tells where: nothing but its shape speaks for a person."""
+    if not at or words[at - 1].lower not in ("at", "in", "near") or source.roles:
+        return False
+    return fold(words[at].text) not in load_name_words().given
+
+
+def full_names(words: Sequence[Word]) -> list[str]:
+    """Give the names of two words and more in a sentence, titles left out, in plain letters: one cheap look."""
+    lexicon = load_name_words()
+    found: list[str] = []
+    run: list[str] = []
+    for word in (*words, None):
+        if word is not None and word[4] == "NNP":
+            run.append(fold(word[2]).rstrip("."))
+            continue
+        while run and (run[0] in lexicon.honorifics or run[0] in lexicon.people):
+            run.pop(0)
+        if len(run) > 1:
+            found.append(" ".join(run))
+        run = []
+    return found
+
+
 def people_named(words: Sequence[Word], text: str) -> list[Source]:
     """Read the people named in a sentence, wherever they stand."""
     found: list[Source] = []
-    particles = load_name_words().particles
+    particles, given = load_name_words().particles, load_name_words().given
     at = 0
     while at < len(words):
         if words[at].tag not in ("NNP", "NNPS"):
@@ -293,8 +339,11 @@ def people_named(words: Sequence[Word], text: str) -> list[Source]:
             words[end].tag in ("NNP", "NNPS") or (end + 1 < len(words) and fold(words[end].text) in particles)
         ):
             end += 1
+        if end == at + 1 and fold(words[at].text) not in given:
+            at = end  # one word that is no given name tells of no person
+            continue
         source = read_source(words[at:end], text, at)
-        if source is not None and source.named and source.sort == "person":
+        if source is not None and source.named and source.sort == "person" and not _is_where(words, at, source):
             found.append(source)
         at = end
     return found

@@ -30,6 +30,8 @@ class Statement:
         quotation: whether words inside quotation marks make up most of it.
         sort: how the clause began (see `clauses.Clause`), "apposition" or "figure".
         reported: whether somebody else is named as saying so, without quotation marks.
+        subject: the words in lower case of a subject that the clause lost ("| will open two"), where it is known.
+        source: the words in lower case of who says so, as the text names them.
         vocabulary: the set of the words in lower case, filled in from them.
     """
 
@@ -45,6 +47,8 @@ class Statement:
     quotation: bool = False
     sort: str = "main"
     reported: bool = False
+    subject: frozenset[str] = frozenset()
+    source: frozenset[str] = frozenset()
     vocabulary: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:

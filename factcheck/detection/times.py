@@ -6,7 +6,7 @@ import re
 
 from factcheck.detection.date_words import DOT, GLUED, SPACE, Passage
 
-__all__ = ["read_time"]
+__all__ = ["may_be_time", "read_time"]
 
 TIME_PREPOSITIONS = (
     "at",
@@ -27,14 +27,44 @@ CLOCK = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:[.,][0-9]+)?)?(?![0
 MERIDIEM = re.compile(r"[ ]?(?:([ap])\.? ?m\b\.?(?!\w))", re.IGNORECASE)
 RATIO = re.compile(r"\b(?:ratio|odds|scores?|scored|beat|won|lost|verse|psalm)\b[^.;]*$", re.IGNORECASE)
 ZONE = re.compile(r" ?(?:GMT|UTC|BST|CET|CEST|[ECP][SD]T|hrs|hours|h)\b")
+MINUTES = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
+HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+PAST_HOUR = re.compile(
+    rf"({'|'.join(sorted(MINUTES, key=len, reverse=True))})[ -](past|to) ({'|'.join(HOURS)}|1?[0-9])\b(?![-:.,]?[0-9])",
+    re.IGNORECASE,
+)
+BEFORE_CLOCK = re.compile(r"\b(?:at|by|until|till|from|around|about|after|before|since|just|nearly) $", re.IGNORECASE)
+AFTER_CLOCK = re.compile(
+    r"\s*(?:$|[.,;:!?)\n”\"’]|(?:[ap]\.?m|on|in the|this|last|yesterday|today|tonight|tomorrow|\w+day|and|when|but|as|after|before"
+    r"|that|GMT|local)\b)"
+)
+EVENING = re.compile(
+    r"(?: ?pm\b| (?:last night|tonight|in the (?:afternoon|evening)|at night"
+    r"|(?:this|yesterday|tomorrow|on \w+day) (?:afternoon|evening)|\w+day (?:afternoon|evening|night)))",
+    re.IGNORECASE,
+)
 OCLOCK = re.compile(r" o['’ ]?clock\b", re.IGNORECASE)
+
+
+def may_be_time(p: Passage, i: int) -> bool:
+    """Tell by the next character or two whether the figures at token `i` can begin a time: one cheap look for each."""
+    end = p.ends[i]
+    after = p.text[end : end + 2]
+    if after[:1] == " ":
+        after = after[1:]
+    return after[:1] in (":", ".", "a", "A", "p", "P", "o", "O") or p.meanings[i]["width"] == 4
 
 
 def read_time(p: Passage, i: int) -> tuple[str, int] | None:
     """Read a time of the day at token `i`. Gives it as HH:MM (or HH:MM:SS) and the offset where it ends."""
     if p.has(i, "clock"):
         return _named(p, i)
+    if p.has(i, "half") or p.has(i, "unit") or p.has(i, "tens"):
+        return _past_the_hour(p, i)
     if p.has(i, "cardinal") and not p.has(i, "article"):
+        said = _past_the_hour(p, i)
+        if said is not None:
+            return said
         oclock = OCLOCK.match(p.text, p.ends[i])
         hour = p.number(i, "cardinal") or 0
         return (f"{hour:02d}:00", oclock.end()) if oclock and hour <= 12 else None
@@ -45,6 +75,29 @@ def read_time(p: Passage, i: int) -> tuple[str, int] | None:
     if before in ("$", "£", "€", "#", "/") or (before in (":", ".", ",") and p.text[start - 2 : start - 1].isdigit()):
         return None
     return _clock(p, i) or _with_meridiem(p, i) or _dotted(p, i) or _four_figures(p, i)
+
+
+def _past_the_hour(p: Passage, i: int) -> tuple[str, int] | None:
+    """Read "half past nine", "a quarter to six", "ten past three": minutes from an hour named in words or figures."""
+    match = PAST_HOUR.match(p.text, p.starts[i])
+    if match is None:
+        return None
+    article = p.before(i, 3).lower().endswith(" a ") and match[1].lower() == "quarter"
+    introduced = BEFORE_CLOCK.search(p.before(i, 24)[: -2 if article else None])
+    if match[2].lower() != "past" and introduced is None:
+        return None  # "ten to three" may be a vote
+    if match[1].lower() not in ("half", "quarter") and introduced is None:
+        return None
+    minutes = MINUTES[match[1].lower()]
+    if match[2].lower() == "to" and (minutes == 30 or AFTER_CLOCK.match(p.text, match.end()) is None):
+        return None
+    hour = int(match[3]) if match[3].isdigit() else HOURS.index(match[3].lower()) + 1
+    if not 1 <= hour <= 12:
+        return None
+    total = hour % 12 * 60 + (minutes if match[2].lower() in ("past", "after") else -minutes)
+    if EVENING.match(p.text, match.end()):
+        total += 12 * 60
+    return f"{total // 60 % 24:02d}:{total % 60:02d}", match.end()
 
 
 def _named(p: Passage, i: int) -> tuple[str, int] | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from factcheck.detection.lemmas import verb_lemma
 from factcheck.detection.words import Word
 
-__all__ = ["VerbGroup", "find_missed_verb", "group_verbs"]
+__all__ = ["SAME_PAST", "VerbGroup", "group_verbs", "lemma_of"]
 
 FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 VERBS = FINITE | {"VB", "VBN", "VBG"}
@@ -19,7 +19,6 @@ AUXILIARIES = BE | HAVE | DO
 PLURALS = frozenset(
     {"many", "some", "most", "few", "all", "both", "several", "others", "they", "we", "you", "i", "these", "those"}
 )
-OBJECTS = frozenset({"them", "him", "me", "us"})
 SAME_PAST = frozenset(
     {
         "hit",
@@ -123,7 +122,7 @@ def _group_at(words: Sequence[Word], start: int) -> VerbGroup:
         end=at,
         finite=_is_finite(words, start),
         head=head,
-        lemma=_lemma(main),
+        lemma=lemma_of(main),
         modal=first.lower if first.tag == "MD" else "",
         past=first.tag == "VBD",
         perfect=any(w.lower in HAVE for w in chain) and main.tag in ("VBN", "VBD"),
@@ -172,62 +171,6 @@ def _continues(auxiliary: Word, following: Word) -> bool:
     return auxiliary.lower in HAVE and tag in ("VBN", "VBD")
 
 
-def _lemma(word: Word) -> str:
+def lemma_of(word: Word) -> str:
+    """Give a verb's lemma; "is" and "'ve" are forms of "be" and "have"."""
     return "be" if word.lower in BE else "have" if word.lower in HAVE else verb_lemma(word.lower)
-
-
-def find_missed_verb(words: Sequence[Word], start: int, end: int) -> VerbGroup | None:
-    """Find the likeliest finite verb where the tags show none: a full clause has one.
-
-    A word before an object pronoun ("many hold them"), a past form after its subject ("the region declined by"), or a
-    form in -s between a singular subject and an object ("this total masks the losses").
-
-    >>> from factcheck.detection.words import Word
-    >>> many, hold = Word(0, 4, "Many", "many", "JJ"), Word(5, 9, "hold", "hold", "NN")
-    >>> find_missed_verb([many, hold, Word(10, 14, "them", "them", "PRP")], 0, 3).lemma
-    'hold'
-    """
-    for at in range(start + 1, end):
-        if _may_be_finite(words, at, end):
-            word = words[at]
-            past = word.tag in ("VBN", "VBD")
-            tag = "VBD" if past else "VBZ" if word.tag == "NNS" else "VBP"
-            return VerbGroup(at, at + 1, True, at, _lemma(word), "", past, False, False, False, False, tag)
-    return None
-
-
-def _may_be_finite(words: Sequence[Word], at: int, end: int) -> bool:
-    word, before = words[at], words[at - 1]
-    following = words[at + 1] if at + 1 < end else None
-    subject = before.tag in ("NN", "NNP", "NNPS", "PRP", "WDT", "WP") or (
-        before.tag == "DT" and before.lower in ("this", "that")
-    )
-    if (
-        following is not None
-        and following.lower in OBJECTS
-        and word.tag in ("NN", "NNS", "JJ", "VB")
-        and before.tag != "TO"
-    ):
-        return True
-    if (
-        word.lower in SAME_PAST
-        and word.tag in ("VBN", "VB", "NN", "JJ")
-        and before.tag in ("NN", "NNP", "NNPS", "NNS", "PRP", ",")
-    ):
-        return following is not None and following.tag in ("IN", "DT", "NN", "NNS", "CD", "PRP", "NNP", "PRP$")
-    if word.tag == "VBN" and word.lower.endswith("ed"):
-        return subject and (following is None or following.lower != "by" or _measures(words, at + 2, end))
-    if word.tag == "VB":
-        return before.tag in ("NNS", "NNPS", "PRP", "JJ") and before.lower != "to"
-    if word.tag == "NNS" and subject and following is not None:
-        return (
-            following.tag in ("DT", "PRP", "PRP$", "RB")
-            or following.lower == "that"
-            or (before.tag in ("WDT", "WP") and following.tag in ("JJ", "NNS", "NNP", "CD"))
-        )
-    return False
-
-
-def _measures(words: Sequence[Word], at: int, end: int) -> bool:
-    """Tell "declined by 4%", a change, from "attacked by dogs", no verb of its own."""
-    return at < end and words[at].tag in ("CD", "$", "RB", "JJ", "JJR")

@@ -16,6 +16,28 @@ from factcheck.text.document import Document
         ("Twelve were hurt, said Ana Bell, a nurse.", "Twelve were hurt", "Ana Bell"),
         ("Ana Bell, of the nurses’ union, warned that wards would close.", "wards would close", "Ana Bell"),
         ("The firm denied that it had paid, without giving figures.", "it had paid", "The firm"),
+        ("The authors caution that the sample was small.", "the sample was small", "The authors"),
+        ("We were told by the manager that the valve had failed.", "the valve had failed", "the manager"),
+        (
+            "Two directors have left, people familiar with the talks said.",
+            "Two directors have left",
+            "people familiar with the talks",
+        ),
+        ("A poll published on Sunday by the Lark Institute found that 54% agreed.", "54% agreed", "the Lark Institute"),
+        ("The team, led by Ana Bell, said costs had doubled.", "costs had doubled", "The team"),
+        (
+            "Tom Orr says Lee Dale, his rival, is cutting benefits.",
+            "Lee Dale, his rival, is cutting benefits",
+            "Tom Orr",
+        ),
+        (
+            "The plant, Orr told The Echo, would never reopen.",
+            "The plant, Orr told The Echo, would never reopen",
+            "Orr",
+        ),
+        ("The path led to a barn where, Orr said, 40 people hid.", "40 people hid", "Orr"),
+        ("After Orr told the press that the plan was dead, shares fell 4%.", "the plan was dead", "Orr"),
+        ("Orr said the plan that passed in May was dead.", "the plan that passed in May was dead", "Orr"),
     ],
 )
 def test_reported_clauses(text, clause, speaker):
@@ -31,6 +53,10 @@ def test_reported_clauses(text, clause, speaker):
         "He maintains good relations with Norway, and he speaks Finnish.",
         "The plant reports to the ministry.",
         "Adding salt is the simplest way.",
+        "The rise is large, though others may explain part of it.",
+        "The mayor tweeted a video that shows the flood.",
+        "Orr says goodbye to the crowd, then walks off.",
+        "The mailer attacks Orr on taxes, citing her role on a board.",
     ],
 )
 def test_verbs_that_report_nothing(text):
@@ -53,6 +79,43 @@ def test_gender_keeps_a_pronoun_from_the_wrong_person():
     text = "Maria Duarte met Peter Price in Leeds. “We talked for an hour,” she said."
     (quote,) = attribute_speech(Document.from_text(text)).quotes
     assert (quote.speaker, quote.said_by) == ("Maria Duarte", "she")
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Police said 12 had died, adding that 30 were missing.", ["Police", "Police"]),
+        ("Ana Bell said the trend was clear and warned that rents would rise.", ["Ana Bell", "Ana Bell"]),
+        ("Ana Bell said the firm knew and admitted that it was late.", ["Ana Bell", None]),
+        ("The fire was out, she told Radio Malta.", [None]),
+        ("Nurses on nights worked longer than doctors, they found.", [None]),
+        ("The authors met. Nurses on nights worked longer than doctors, they found.", ["The authors"]),
+    ],
+)
+def test_whose_report_it_is(text, speakers):
+    """A second verb goes on with the first report's speaker, and whom the text reports on or addresses says nothing."""
+    assert [quote.speaker for quote in indirect_speech(Document.from_text(text))] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Tom Orr, a nurse who was not involved, called the work “overdue”. “It is late,” he said.", ["Tom Orr"] * 2),
+        ("Among them was Edie Marlow, 11, who reads at Castle Road. She said: “I would walk.”", ["Edie Marlow"]),
+        ("The Member for Hull West told the House so. He said it was “late”.", ["The Member for Hull West"]),
+        ("Ana Bell, heard on “Night Talk”, claimed Orr’s plan “hurts the poor”.", [None, "Ana Bell"]),
+        ("The party criticised a dinner that Orr gave. The headline: “You are invited”.", [None]),
+        ("Bell accused ministers of “hiding” and called the plan “a fudge”.", ["Bell", "Bell"]),
+        ("Orr, whose son, Rand, seeks a seat, wrote in a column: “It is hard.”", ["Orr"]),
+        (
+            "The Centre for Freedom and Order, which calls itself “neutral”, is not.",
+            ["The Centre for Freedom and Order"],
+        ),
+    ],
+)
+def test_who_is_given_a_quotation(text, speakers):
+    """Appositions, relative clauses and objects between a speaker and the words do not take them over."""
+    assert [quote.speaker for quote in attribute_speech(Document.from_text(text)).quotes] == speakers
 
 
 def test_words_tagged_before_give_the_same_answer():

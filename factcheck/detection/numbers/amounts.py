@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.detection.numbers.describing import finish_one, finish_range, with_points
+from factcheck.detection.numbers.money_shares import read_money_share
 from factcheck.detection.numbers.operands import read_operand
 from factcheck.detection.numbers.ranges import second_operand, share_unit
 from factcheck.detection.numbers.scores import read_score
@@ -18,6 +19,9 @@ def read_amount(t: Tokens, i: int) -> tuple[list[Quantity], int] | None:
     if operand is None:
         return None
     operand = with_points(t, operand)
+    share = read_money_share(t, operand)
+    if share is not None:
+        return [share[0]], share[1]
     score = read_score(t, operand)
     if score is not None:
         return score

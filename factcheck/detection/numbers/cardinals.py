@@ -21,6 +21,10 @@ from factcheck.detection.numbers.tokens import Tokens
 
 __all__ = ["read_number"]
 
+_ZERO, _ONE, _DOZEN = Fraction(0), Fraction(1), Fraction(12)
+_GOES_ON = frozenset({"and", "-", "point", "m", "g", "t"})
+"""What a number may go on with, besides the words of the table, digits and fractions."""
+
 
 def read_number(t: Tokens, i: int, *, joins: bool = True) -> Number | None:
     """Read the longest number that begins at token i.
@@ -149,9 +153,11 @@ def _finish_words(
 ) -> Number | None:
     """Go on behind a first value: hundreds, magnitudes, "and ..." parts, letters behind digits."""
     table = number_words()
-    total = Fraction(0)
+    if t.low[at] not in table and t.low[at] not in _GOES_ON and not t.low[at][:1].isdecimal():
+        return Number(first, at, value, value, _ONE, in_digits)  # most numbers end here
+    total = _ZERO
     current = value
-    raw, scale = value, Fraction(1)
+    raw, scale = value, _ONE
     last_scale: Fraction | None = None
     is_metre = False
     for _ in range(24):
@@ -218,7 +224,10 @@ def _read_suffix(t: Tokens, at: int, sort: str, size: int) -> tuple[int, int, bo
             return None  # a mobile network
         return (at + 1, {"M": 10**6, "G": 10**9, "T": 10**12}[written], False)
     if sort == "suffix" and (
-        glued or written.lower() not in ("b", "k", "cr") or (written == "k" and not t.is_glued(at))
+        glued
+        or (written.lower() == "cr" and t.low[at - 2] in ("₹", "rs", "inr", "."))
+        or written.lower() not in ("b", "k", "cr")
+        or (written == "k" and not t.is_glued(at))
     ):
         if written == "K" and not glued:
             return None
@@ -249,7 +258,8 @@ def _continue(
             if last_scale is not None and last_scale >= 1000 and current == 0:
                 return after, total + fraction * last_scale, current
             if current.denominator == 1:
-                return after, total, current + fraction
+                is_dozen = scale == _DOZEN and last_scale is None and current % _DOZEN == 0
+                return after, total, current + fraction * (_DOZEN if is_dozen else 1)
             return None
     if scale == 1 and last_scale is None:
         return None

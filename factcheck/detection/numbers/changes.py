@@ -8,7 +8,9 @@ from functools import cache
 from factcheck.detection.numbers.cardinals import read_number
 from factcheck.detection.numbers.hedging import bounds, hedge_before, last_place
 from factcheck.detection.numbers.lexicon import contexts, read_rows
+from factcheck.detection.numbers.number import Number
 from factcheck.detection.numbers.quantity import build
+from factcheck.detection.numbers.rates import read_per
 from factcheck.detection.numbers.tokens import Tokens
 from factcheck.detection.values import Quantity
 from factcheck.vocabulary import Hedge
@@ -34,6 +36,14 @@ _OF = (
 )
 
 
+_AGAIN = tuple(["as", word, "again"] for word in ("much", "many", "large", "big", "long", "high"))
+_TIMES = frozenset({"week", "month", "year", "season", "day", "decade", "night", "same", "first", "last", "previous"})
+_LEVELS = frozenset(
+    {"earnings", "revenue", "revenues", "sales", "profit", "profits", "income", "salary", "turnover", "normal",
+     "average", "expected", "usual", "forward", "annual"}
+)  # fmt: skip
+
+
 @cache
 def change_words() -> dict[str, tuple[Fraction, str]]:
     """Give the words that state a factor, with the factor and when they do."""
@@ -47,8 +57,11 @@ def read_change(t: Tokens, i: int) -> tuple[Quantity, int] | None:
     hedged = hedge_before(t, i)
     after = i + 1
     behind = t.low[after]
+    if t.low[after : after + 3] in _AGAIN:
+        after += 3
+        return _finish(t, i, after, 1 + factor, Fraction(1, 10))
     if shape == "as" and behind not in contexts()["compared"]:
-        return None
+        return _times(t, i, factor) if factor == 2 else None
     if shape == "bare":
         is_verb = i > 0 and (
             t.low[i - 1] in ("to", "will", "would", "could", "may", "might", "should") or t.tag(i) in ("VB", "VBP")
@@ -60,12 +73,26 @@ def read_change(t: Tokens, i: int) -> tuple[Quantity, int] | None:
     return _finish(t, i, after, factor, Fraction(1, 10))
 
 
+def _times(t: Tokens, i: int, number: Fraction) -> tuple[Quantity, int] | None:
+    """Read "twice" as how often something was done: "promoted twice", "twice a week", "twice married"."""
+    after, before = i + 1, t.tag(i - 1) if i else ""
+    done = before.startswith(("V", "PRP", "NN", "RB", "IN")) or t.tag(after).startswith("VB") or i == 0
+    if not done or t.low[after] in ("-", "‑") or t.low[i - 1] in ("-", "‑", "or", "not", "about"):
+        return None
+    rate = read_per(t, after)
+    if rate is not None:
+        return build(t, i, rate[1], Kind.RATE, number, low=number, high=number, unit="time", per=rate[0]), rate[1]
+    return build(t, i, after, Kind.COUNT, number, low=number, high=number, unit="time"), after
+
+
 def read_factor(t: Tokens, i: int) -> tuple[Quantity, int] | None:
     """Read "12-fold", "three times as many", "a factor of four" with the number at token i."""
     number = read_number(t, i)
     if number is None or number.value <= 0:
         return None
     at = number.after
+    if number.is_fraction and number.scale == 1 and t.low[at : at + 3] in _AGAIN:
+        return _finish(t, i, at + 3, 1 + number.value, Fraction(0))  # "half as much again" is one and a half times
     if i > 1 and t.low[i - 1] == "of" and t.low[i - 2] == "factor" and t.low[at] not in ("%", "percent", "per"):
         first = i - 2
         if t.low[first - 1] in ("a", "by"):
@@ -78,11 +105,24 @@ def read_factor(t: Tokens, i: int) -> tuple[Quantity, int] | None:
         return _finish(t, i, fold + 1, number.value, last_place(number))
     if t.low[at] in ("times", "x") and (t.low[at] == "times" or t.is_glued(at)):
         behind = t.low[at + 1]
-        if behind in contexts()["compared"] and not (
-            behind in ("the", "this", "last", "its", "their", "his", "her", "that", "our") and t.low[at + 2] not in _OF
-        ):
+        if (behind in contexts()["compared"] and _is_multiplied(t, at + 1)) or _is_multiple(t, number, at + 1):
             return _finish(t, i, at + 1, number.value, last_place(number))
     return None
+
+
+def _is_multiplied(t: Tokens, i: int) -> bool:
+    """Whether what "three times" is of begins at token i: "as many", "its target", "the size"; not "this year"."""
+    word, noun = t.low[i], t.low[i + 1]
+    if word in ("this", "last", "that"):
+        return noun in _OF
+    if word in ("its", "their", "his", "her", "our", "the"):
+        return noun in _OF or (t.tag(i + 1) in ("NN", "NNS", "JJ") and noun not in _TIMES)
+    return True
+
+
+def _is_multiple(t: Tokens, number: Number, i: int) -> bool:
+    """Whether "1.4 times earnings" is a multiple: no noun is counted by a broken number, nor "times sales"."""
+    return t.tag(i) in ("NN", "NNS", "JJ") and (number.value.denominator != 1 or t.low[i] in _LEVELS)
 
 
 def _finish(t: Tokens, i: int, after: int, factor: Fraction, place: Fraction) -> tuple[Quantity, int]:

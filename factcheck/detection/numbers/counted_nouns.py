@@ -69,6 +69,8 @@ def find_group(t: Tokens, i: int, *, plural: bool = True) -> NounGroup | None:
                 break
             if t.low[at + 1] == "-" and t.is_glued(at + 2) and t.is_number(at + 2):
                 break  # "F-14s"
+            if t.is_number(at + 1) and t.is_glued(at + 1):
+                break  # "A320"
             head = at
             seen_common = seen_common or tag in ("NN", "NNS", "NNPS")
         elif glued_on:

@@ -15,7 +15,7 @@ from factcheck.detection.numbers.parts_of_one import (
 from factcheck.detection.numbers.tokens import BREAK, Tokens
 from factcheck.vocabulary import QuantityKind as Kind
 
-__all__ = ["MARKS", "as_money", "currency_after", "currency_before", "prefix_words", "with_pence"]
+__all__ = ["MARKS", "as_money", "currency_after", "currency_before", "is_meeting", "prefix_words", "with_pence"]
 
 MARKS = (
     "$",
@@ -50,6 +50,8 @@ MARKS = (
 )
 
 
+_MEETINGS = ("COP", "MOP")
+"""Codes that are also a conference of parties, whose number is glued on: COP26."""
 _SPACED_MARKS = ("US", "C", "CA", "NZ", "HK", "AU", "MEX")
 
 
@@ -57,6 +59,9 @@ _SPACED_MARKS = ("US", "C", "CA", "NZ", "HK", "AU", "MEX")
 def prefix_words() -> frozenset[str]:
     """Give the words that may stand before an amount as its currency: "rs", "usd", "yen"."""
     return frozenset(mark.lower() for mark in currency_symbols() if mark.isalpha()) | frozenset(currency_names())
+
+
+_PICTURE_LINES = frozenset({144, 240, 360, 480, 540, 576, 720})
 
 
 def as_money(o: Operand, c: Currency) -> Operand:
@@ -80,6 +85,8 @@ def currency_before(t: Tokens, i: int) -> tuple[Currency, int] | None:
             symbols.get(written.upper()) if _is_spaced_mark(t, i) and size == 2 else None
         )
         if currency is not None and (t.is_number(i + size) or t.low[i + size] in DASHES):
+            if is_meeting(t, i):
+                return None
             return currency, i + size
     for rest, currency in currency_names().get(word, ()):
         if not rest and t.is_number(i + 1) and len(t.low[i + 1]) > 3 and not t.is_glued(i + 1) and not t.is_capital(i):
@@ -89,6 +96,11 @@ def currency_before(t: Tokens, i: int) -> tuple[Currency, int] | None:
 
 def _is_spaced_mark(t: Tokens, i: int) -> bool:
     return t.raw(i).upper() in _SPACED_MARKS and t.low[i + 1] == "$"
+
+
+def is_meeting(t: Tokens, i: int) -> bool:
+    """Whether the letters at token i name a conference whose number is glued on, and no money."""
+    return t.raw(i) in _MEETINGS and t.is_number(i + 1) and t.is_glued(i + 1) and len(t.low[i + 1]) <= 2
 
 
 def currency_after(t: Tokens, i: int, o: Operand) -> tuple[Currency, int] | None:
@@ -113,7 +125,7 @@ def currency_after(t: Tokens, i: int, o: Operand) -> tuple[Currency, int] | None
         if not all(t.low[i + 1 + k] == w for k, w in enumerate(rest)):
             continue
         if currency.needs_amount and o.number.scale == 1 and "," not in t.low[o.number.first]:
-            if t.low[i] == "p" and t.is_glued(i) and o.number.in_digits and not t.is_word(i + 1):
+            if t.raw(i) == "p" and t.is_glued(i) and _is_pence(t, o, i):
                 return currency, after
             continue
         if t.low[i] in ("pound", "pounds") and not rest and _is_weight(t, o.first, after):
@@ -122,6 +134,13 @@ def currency_after(t: Tokens, i: int, o: Operand) -> tuple[Currency, int] | None
             continue
         return currency, after
     return None
+
+
+def _is_pence(t: Tokens, o: Operand, i: int) -> bool:
+    """Whether "p" glued to a figure is pence: no picture's lines ("720p"), and no name behind it."""
+    if not o.number.in_digits or o.value >= 1000 or o.value in _PICTURE_LINES:
+        return False
+    return not t.is_capital(i + 1)
 
 
 def _is_weight(t: Tokens, first: int, after: int) -> bool:

@@ -20,6 +20,16 @@ from factcheck.vocabulary import QuantityKind as Kind
 
 __all__ = ["finish_one", "finish_range", "lasts", "with_points"]
 
+_HYPHENS = ("-", "‑")
+_TIME_UNITS = {
+    "year": "year",
+    "month": "month",
+    "week": "week",
+    "day": "d",
+    "hour": "h",
+    "minute": "min",
+    "decade": "decade",
+}
 _PERIOD_WORDS = (
     "past",
     "last",
@@ -61,7 +71,7 @@ def finish_one(t: Tokens, o: Operand) -> tuple[Quantity, int]:
             after, unit = group.after, group.lemma
     elif (ending := hedge_after(t, after)) is not None and ending.hedge is not None:  # "10 people or more"
         hedge, after = ending.hedge, after + len(ending.words)
-    low, high = bounds(hedge, o.value, _place(o))
+    low, high = (o.value, o.value) if hedge is Hedge.EXACT else bounds(hedge, o.value, _place(o))
     if o.value < 0 and hedge in (Hedge.APPROX, Hedge.NEARLY) and low is not None and high is not None:
         low, high = min(low, high), max(low, high)
     notes = (*o.notes, *_currency_notes(t, o))
@@ -110,6 +120,13 @@ def describe(t: Tokens, o: Operand) -> tuple[Kind, str | None, int, str | None]:
     if rate is not None and not (t.low[after] in ("a", "an") and rate[1] == after + 1):
         return Kind.RATE, None, rate[1], rate[0]
     group = _counted(t, o)
+    if (
+        group is not None
+        and group.lemma in _TIME_UNITS
+        and t.tag(group.head) == "NNS"
+        and t.low[o.after] not in _HYPHENS
+    ):
+        return Kind.DURATION, _TIME_UNITS[group.lemma], group.after, None  # "18 wonderful years"
     if group is not None:
         rate = read_per(t, group.after)
         if rate is not None:

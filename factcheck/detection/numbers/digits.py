@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from fractions import Fraction
+from functools import lru_cache
 
 __all__ = ["read_digits", "read_glyph"]
 
@@ -15,6 +16,7 @@ _COMMA_GROUPS = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?")
 _SPACED = re.compile("[ \u2007\u2008\u2009\u200a\u202f'’]")
 
 
+@lru_cache(maxsize=4096)
 def read_digits(token: str) -> Fraction | None:
     """Give the exact value of a number in digits, or None for what is an identifier.
 
@@ -48,7 +50,7 @@ def read_glyph(token: str) -> Fraction | None:
     >>> read_glyph("½"), read_glyph("x")
     (Fraction(1, 2), None)
     """
-    if len(token) != 1 or unicodedata.category(token) != "No":
+    if len(token) != 1 or token <= "\x7f" or unicodedata.category(token) != "No":
         return None
     parts = unicodedata.normalize("NFKC", token).split("\u2044")
     if len(parts) != 2 or not (parts[0].isdecimal() and parts[1].isdecimal()) or int(parts[1]) == 0:

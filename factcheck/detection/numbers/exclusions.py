@@ -1,34 +1,17 @@
-"""Numbers that state no quantity: names, labels, identifiers, list numbers, idioms, the pronoun "one"."""
+"""Numbers that state no quantity: names, labels, addresses, idioms, the pronoun "one"."""
 
 from __future__ import annotations
 
-from functools import cache
-
 from factcheck.detection.measures import unit_spellings
-from factcheck.detection.money import currency_symbols
-from factcheck.detection.numbers.digits import read_digits, read_glyph
-from factcheck.detection.numbers.lexicon import contexts, idioms, number_words, words_of
+from factcheck.detection.numbers.identifiers import currency_letters, identifier_end, list_number_end
+from factcheck.detection.numbers.lexicon import contexts, idioms, words_of
 from factcheck.detection.numbers.tokens import BREAK, Tokens
 
-__all__ = ["idiom_end", "is_pronoun_one", "name_end"]
+__all__ = ["idiom_end", "is_pronoun_one", "name_end", "shared_noun"]
 
+_PICTURE_LINES = frozenset({"144", "240", "360", "480", "540", "576", "720", "1080"})
 _DASHES = ("-", "‑", "–", "—")
-_SCREENS = (
-    "screen",
-    "screens",
-    "tv",
-    "tvs",
-    "video",
-    "videos",
-    "resolution",
-    "display",
-    "displays",
-    "camera",
-    "cameras",
-    "film",
-    "ultra",
-    "television",
-)
+_OBJECTS = frozenset({"IN", "DT", "CD", "PRP$", "RB", "TO", "$"})
 _ABBREVIATED = frozenset(
     {"no", "nos", "fig", "figs", "sec", "art", "vol", "ch", "p", "pp", "par", "para", "eq", "app", "ver", "v", "nr"}
 )
@@ -46,6 +29,8 @@ def is_pronoun_one(t: Tokens, i: int) -> bool:
     """Whether "one" at token i stands for a thing named before, or for anybody, and is no number."""
     sets = contexts()
     before, after = t.low[i - 1] if i else "", t.low[i + 1]
+    if shared_noun(t, i):
+        return False
     if after in _DASHES and t.is_word(i + 2):
         return False  # a one-yen bid
     if before in sets["pronoun-before"]:
@@ -56,152 +41,33 @@ def is_pronoun_one(t: Tokens, i: int) -> bool:
     return t.tag(i - 1) in ("JJ", "JJR", "JJS") and t.tag(i + 1) not in ("NN", "NNP") if i else False
 
 
+def shared_noun(t: Tokens, i: int) -> int:
+    """Find the noun left out behind "one": "14 counts of fraud and one of false accounting"; 0 where none is."""
+    if i < 4 or t.low[i - 1] != "and" or t.low[i + 1] != "of":
+        return 0
+    if t.low[i + 2] in contexts()["determiner"] or t.tag(i + 2) in ("PRP", "NNS"):
+        return 0
+    for at in range(i - 2, max(0, i - 10), -1):
+        if t.low[at] in (BREAK, ".", ";", ","):
+            return 0
+        if t.low[at] == "of" and t.tag(at - 1) == "NNS":
+            return at - 1
+    return 0
+
+
 def name_end(t: Tokens, i: int) -> int:
     """Give the token behind the name or identifier that the number at token i belongs to, or 0 for a quantity."""
     if t.low[i - 1] in ("past", "to") and i > 1 and t.low[i - 2] in ("half", "quarter"):
         return i + 1  # half past two
     if t.is_number(i):
-        end = _identifier_end(t, i) or _list_number_end(t, i)
+        if t.low[i] in _PICTURE_LINES and t.low[i + 1] in ("p", "i") and t.is_glued(i + 1):
+            return i + 2  # a 720p screen
+        end = identifier_end(t, i) or list_number_end(t, i)
         if end:
             return end
+    if t.low[i + 1] in _DASHES and not t.is_glued(i + 1) and t.is_number(i + 2) and t.is_capital(i + 3):
+        return 0  # "LEEDS 3 - 1 HULL"
     return _label_end(t, i) or _proper_name_end(t, i) or _address_end(t, i)
-
-
-def _identifier_end(t: Tokens, i: int) -> int:
-    """Find what is written like a number and is none: glued letters, phone numbers, versions, times, footnotes."""
-    word = t.low[i]
-    before = t.low[i - 1] if i else ""
-    if t.is_glued(i) and t.is_word(i - 1) and before not in _prefixes():
-        return _chain_end(t, i)  # G7, A380
-    if before in ("-", "‑") and t.is_glued(i) and t.is_glued(i - 1) and t.is_word(i - 2):
-        in_words = number_words().get(t.low[i - 2], ("",))[0] in ("unit", "teen", "ten", "hundred", "scale")
-        if not in_words and t.low[i - 2] not in ("minus", "to"):
-            return _chain_end(t, i)  # COVID-19, F-16, top-10
-    if before in ("'", "’") and t.is_glued(i) and len(word) == 2 and not t.is_glued(i - 1):
-        return i + 1  # the summer of '82
-    if (before == "_" and t.is_glued(i)) or (t.low[i + 1] == "_" and t.is_glued(i + 1)):
-        return _chain_end(t, i)
-    if t.low[i + 1] == "or" and t.taken[i + 2]:
-        return i + 1  # 7 or 8 o'clock
-    if before in ("#", "№") or (before == "." and t.is_glued(i) and i > 1 and t.is_word(i - 2) and t.is_glued(i - 1)):
-        return _chain_end(t, i)
-    if before == "[" and t.low[i + 1] == "]":
-        return i + 2
-    if before == "+" and t.is_glued(i) and t.is_number(i + 1) and t.is_number(i + 2):
-        return _chain_end(t, i)  # +44 20 7946 0958
-    if len(word) > 1 and word[0] == "0" and word.isdecimal():
-        return _chain_end(t, i)  # 0800 123 456, 007
-    if read_digits(word) is None:
-        return _chain_end(t, i)
-    if t.low[i + 1] == ":" and t.is_glued(i + 1) and t.is_number(i + 2) and t.is_glued(i + 2):
-        return _chain_end(t, i)  # 10:30, 3:16
-    if _dashes(t, i) >= 2:
-        return _chain_end(t, i)  # 555-123-4567
-    if t.low[i + 1] == "/" and t.is_glued(i + 1) and t.is_number(i + 2):
-        above, below = t.low[i], t.low[i + 2]
-        if not (above.isdecimal() and below.isdecimal() and 0 < int(above[:9]) < int(below[:9])) or t.low[i + 3] == "/":
-            return _chain_end(t, i)
-    if t.is_glued(i + 1) and (
-        (t.low[i + 1] == "s" and word.isdecimal()) or (t.is_word(i + 1) and not _is_suffix(t, i + 1))
-    ):
-        return _chain_end(t, i)  # 737s, 5G, 221B
-    return 0
-
-
-@cache
-def _prefixes() -> frozenset[str]:
-    return frozenset(mark.lower() for mark in currency_symbols() if mark.isalpha())
-
-
-def _is_suffix(t: Tokens, i: int) -> bool:
-    """Whether letters glued behind digits are a magnitude, a unit, a currency or an ordinal's ending."""
-    word, written = t.low[i], t.raw(i)
-    entry = number_words().get(word)
-    if written == "K" and t.low[i - 1] in ("4", "8") and t.low[i + 1] in _SCREENS:
-        return False
-    if written == "G" and t.low[i - 1] in ("2", "3", "4", "5", "6"):
-        return False
-    if word in (
-        "st",
-        "nd",
-        "rd",
-        "th",
-        "m",
-        "x",
-        "pc",
-        "pp",
-        "p",
-        "percent",
-        "bps",
-        "yo",
-        "pts",
-        "am",
-        "pm",
-        "fold",
-        "odd",
-        "ish",
-    ):
-        return word != "x"
-    if entry is not None and entry[0] in ("suffix", "scale", "hundred", "dozen"):
-        return True
-    if number_words().get(written, ("",))[0] == "capital" or read_glyph(word) is not None:
-        return True
-    words, symbols = unit_spellings()
-    if written in symbols or word in words or written in currency_symbols():
-        return True
-    return any(written + "".join(t.raw(i + k) for k in range(1, size)) in symbols for size in (2, 3))
-
-
-def _dashes(t: Tokens, i: int) -> int:
-    """Count the groups of digits that follow, joined by glued dashes."""
-    count, at = 0, i
-    while count < 4 and t.low[at + 1] in _DASHES and t.is_glued(at + 1) and t.is_number(at + 2) and t.is_glued(at + 2):
-        count += 1
-        at += 2
-    return count
-
-
-def _chain_end(t: Tokens, i: int) -> int:
-    """Go to the end of an identifier: whatever is glued on, and further groups of digits behind a space."""
-    at = i + 1
-    starts_phone = t.low[i][:1] == "0" or (i > 0 and t.low[i - 1] == "+")
-    while at < t.size:
-        if t.is_glued(at) and (t.is_word(at) or t.is_number(at)):
-            at += 1
-        elif (
-            t.is_glued(at)
-            and t.low[at] in ("-", "/", ":", ".", "‑", "–", "_")
-            and t.is_glued(at + 1)
-            and (t.is_number(at + 1) or t.is_word(at + 1))
-        ):
-            at += 2
-        elif starts_phone and t.is_number(at) and len(t.low[at]) >= 2 and t.low[at].replace(" ", "").isdecimal():
-            at += 1
-        else:
-            break
-    return at
-
-
-def _list_number_end(t: Tokens, i: int) -> int:
-    """Find "1." or "2)" or "(3)" at the head of a line, and "(3)" before the item it counts."""
-    before = t.low[i - 1] if i else BREAK
-    behind = t.low[i + 1]
-    if not t.low[i].isdecimal() or len(t.low[i]) > 2:
-        return 0
-    at_head = before == BREAK or (before in ("-", "•", "*", "–") and (i < 2 or t.low[i - 2] == BREAK))
-    if (
-        at_head
-        and behind in (".", ")")
-        and t.is_glued(i + 1)
-        and not t.is_glued(i + 2)
-        and t.low[i + 2] not in ("", BREAK)
-    ):
-        return i + 2
-    if before == "(" and behind == ")" and t.is_glued(i):
-        opener = t.low[i - 2] if i > 1 else BREAK
-        if opener in (BREAK, ":", ";", ",", "") or (opener in ("and", "or") and t.is_word(i + 2)):
-            return i + 2
-    return 0
 
 
 def _label_end(t: Tokens, i: int) -> int:
@@ -210,6 +76,8 @@ def _label_end(t: Tokens, i: int) -> int:
     if at >= 1 and t.low[at] == "." and t.low[at - 1] in _ABBREVIATED:
         return _label_chain(t, i)
     label = t.low[at] if at >= 0 else ""
+    if label == "number" and t.is_number(i) and not t.is_glued(i) and t.low[i].isdecimal() and len(t.low[i]) < 4:
+        return i + 1  # "number 2, with regard to ..."
     if (
         label == "of"
         and i >= 2
@@ -224,7 +92,9 @@ def _label_end(t: Tokens, i: int) -> int:
         return i + 1  # "number three, ..."
     if not plain or (label in ("no", "number", "act", "count", "form", "point") and not t.is_capital(at)):
         return 0
-    if t.is_number(i) and (t.low[i + 1] in ("%", "per", "percent", "million", "billion") or _counts(t, i + 1)):
+    keeps = label in contexts()["label-before-noun"] or (t.is_capital(at) and not t.opens_sentence(at))
+    counts = t.low[i + 1] in ("%", "per", "percent", "million", "billion") or (not keeps and _counts(t, i + 1))
+    if t.is_number(i) and counts:
         return 0
     if not t.is_number(i) and not t.is_capital(at):
         return 0
@@ -233,9 +103,14 @@ def _label_end(t: Tokens, i: int) -> int:
 
 def _counts(t: Tokens, i: int) -> bool:
     """Whether a plural noun in small letters stands behind the number: then it counts, and is no name."""
-    if t.is_capital(i):
+    if t.is_capital(i) or _does(t, i):
         return False
     return t.tag(i) == "NNS" or (t.tag(i) in ("JJ", "NN") and t.tag(i + 1) == "NNS" and not t.is_capital(i + 1))
+
+
+def _does(t: Tokens, i: int) -> bool:
+    """Whether a word that may be plural noun or verb is the verb of what the number names: "Windows 11 runs on"."""
+    return t.low[i] in contexts()["does"] and t.tag(i + 1) in _OBJECTS and t.low[i + 1] != "in"
 
 
 def _label_chain(t: Tokens, i: int) -> int:
@@ -260,11 +135,13 @@ def _proper_name_end(t: Tokens, i: int) -> int:
             return 0
         return i + 1 if t.is_capital(at) and t.low[at] not in contexts()["not-name"] and not t.opens_sentence(at) else 0
     written = t.raw(at)
-    if not any(c.isupper() for c in written) or t.low[at] in contexts()["not-name"] or t.low[at] in _prefixes():
+    if not any(c.isupper() for c in written) or t.low[at] in contexts()["not-name"] or t.low[at] in currency_letters():
         return 0
     if not t.low[i].isdecimal() or len(t.low[i]) > 4:
         return 0
-    if t.opens_sentence(at) and t.tag(at) not in ("NNP", "NNPS"):
+    if t.low[at] in contexts()["model"] and not _is_headline(t, i):
+        return i + 1  # Boeing 737 jets
+    if t.opens_sentence(at) and t.tag(at) not in ("NNP", "NNPS") and not _does(t, i + 1):
         return 0
     behind = t.low[i + 1]
     if at and t.low[at - 1] in (",", "and") and behind in (",", ".", ";", "and", "") and _is_gapped(t, at):

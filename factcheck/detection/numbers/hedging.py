@@ -25,7 +25,6 @@ def hedge_after(t: Tokens, i: int) -> HedgePhrase | None:
     """Find the longest hedge that begins at token i."""
     for phrase in hedges("after").get(t.low[i], ()):
         size = len(phrase.words)
-        size = len(phrase.words)
         if t.low[i : i + size] == phrase.listed:
             if phrase.words[0] in ("+", "-", "odd", "ish") and not (t.is_glued(i) or phrase.words[0] == "odd"):
                 continue
@@ -54,11 +53,8 @@ def last_place(number: Number) -> Fraction:
         return Fraction(0)
     place = Fraction(1)
     if value.denominator == 1:
-        whole = abs(value.numerator)
-        while whole % 10 == 0:
-            whole //= 10
-            place *= 10
-        return place
+        digits = str(abs(value.numerator))
+        return Fraction(10 ** (len(digits) - len(digits.rstrip("0"))))
     if 1000 % value.denominator:
         return Fraction(0)
     while (value / place).denominator != 1:

@@ -59,6 +59,9 @@ def _with_unit(t: Tokens, o: Operand) -> Operand:
         if t.low[begin] in ("a", "an"):
             whole = _with_unit(t, replace(o, after=begin + 1, number=replace(o.number, is_fraction=False)))
             return whole if whole.kind is not None and whole.unit not in ("point",) else o
+        if t.low[at] == "of" and t.low[begin] in ("one", "1"):  # half of one per cent
+            whole = _with_unit(t, replace(o, after=begin + 1, number=replace(o.number, is_fraction=False)))
+            return whole if whole.kind in (Kind.PERCENTAGE, Kind.PERCENTAGE_POINTS) else o
     hyphened = t.low[at] in ("-", "‑") and t.is_word(at + 1) and (t.is_glued(at) == t.is_glued(at + 1))
     if hyphened:
         at += 1

@@ -116,7 +116,8 @@ def and_fraction(t: Tokens, i: int) -> tuple[int, Fraction] | None:
         at += 1
     follow = number_words().get(t.low[at])
     if follow is not None and follow[1] > 1:
-        if follow[0] == "parts" and numerator > 1:
+        is_joined = follow[0] == "part" and (numerator, follow[1]) == (3, 4)  # one and three-quarter million
+        if (follow[0] == "parts" and numerator > 1) or is_joined:
             return at + 1, Fraction(numerator, follow[1])
         if follow[0] in ("part", "ordinal") and numerator == 1 and t.low[at] != "second":
             return at + 1, Fraction(1, follow[1])

@@ -44,6 +44,15 @@ def _read_period_and_part(t: Tokens, i: int, unit: str) -> tuple[Quantity, int] 
     return build(t, first, i + 5, Kind.DURATION, value, low=low, high=high, hedge=firmness, unit=unit), i + 5
 
 
+def _is_compared(t: Tokens, i: int, words: tuple[str, ...]) -> bool:
+    """Whether "than a year earlier" names the other side of a comparison: "3 points fewer than a year earlier"."""
+    if t.low[i + 2] not in ("earlier", "before", "previously"):
+        return False
+    before = i - len(words) - 1
+    more = words[0] in ("more", "less")
+    return not more or (before >= 0 and (t.is_number(before) or t.low[before] == "%" or t.tag(before) in ("NNS", "NN")))
+
+
 def read_single_period(t: Tokens, i: int) -> tuple[Quantity, int] | None:
     """Read "nearly a month", "within a week", "for an hour": one of a unit of time, where the words ask how long."""
     unit = _period_named(t.low[i + 1])
@@ -55,6 +64,8 @@ def read_single_period(t: Tokens, i: int) -> tuple[Quantity, int] | None:
         return None
     hedge = hedge_before(t, i)
     if hedge is not None and hedge.words == ("over",) and not lasts(t, i - 2):
+        return None
+    if hedge is not None and hedge.words[-1] == "than" and _is_compared(t, i, hedge.words):
         return None
     if t.low[i + 2] == "and" and t.low[i + 3] in ("a", "one") and t.low[i + 4] in ("half", "quarter"):
         return _read_period_and_part(t, i, unit)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.detection.numbers.cardinals import read_number
@@ -17,6 +18,7 @@ from factcheck.vocabulary import QuantityKind as Kind
 
 __all__ = ["read_all_but", "read_part"]
 
+_AFTER_WHOLE = frozenset({"there", "here", "today", "now", "nationwide", "nationally", "locally"})
 _ROUND = frozenset(
     {
         2,
@@ -60,6 +62,13 @@ def read_part(t: Tokens, i: int) -> tuple[Quantity, int] | None:
         return None
     at = part.after
     word = t.low[at]
+    if word in ("-", "‑") and t.low[at + 1] == "in" and t.low[at + 2] in ("-", "‑"):  # "a one-in-100-year flood"
+        whole = read_number(t, at + 3)
+        if whole is None or whole.value <= part.value or whole.value.denominator != 1 or whole.is_fraction:
+            return None
+        return _build_part(t, i, part, whole, whole.after, grouped=False)
+    if word not in ("of", "in", "out"):
+        return _read_noun_between(t, i, part)
     if word == "out" and t.low[at + 1] == "of":
         begin, word = at + 2, "out of"
     elif word in ("of", "in"):
@@ -94,6 +103,26 @@ def read_part(t: Tokens, i: int) -> tuple[Quantity, int] | None:
     if word == "of" and not had_determiner and t.low[at + 1] not in ("all", "every") and not whole.value > part.value:
         return None
     return _build_part(t, i, part, whole, whole.after)
+
+
+def _read_noun_between(t: Tokens, i: int, part: Number) -> tuple[Quantity, int] | None:
+    """Read "one household in eight", "two adults in ten": nothing is counted behind the whole."""
+    if part.value > 9 or not t.is_word(part.after):
+        return None
+    group = find_group(t, part.after, plural=part.value != 1)
+    if group is None or t.low[group.after] not in ("in", "out"):
+        return None
+    begin = group.after + (2 if t.low[group.after + 1] in ("every", "of") else 1)
+    whole = None if t.taken[begin] else read_number(t, begin)
+    if whole is None or whole.value not in _ROUND or whole.value <= part.value or whole.value > 1000:
+        return None
+    follows = t.tag(whole.after)
+    if t.is_word(whole.after) and t.low[whole.after] not in _AFTER_WHOLE and follows.startswith(("NN", "JJ", "CD")):
+        return None  # "one man in 10 cities"
+    if t.low[whole.after] in ("%", "-", "‑", "per") or not (part.value == 1 or whole.value in (5, 10, 100, 1000, 4, 3)):
+        return None
+    found, after = _build_part(t, i, part, whole, whole.after, grouped=False)
+    return replace(found, unit=group.lemma), after
 
 
 def _owner_end(t: Tokens, i: int) -> int:
@@ -133,10 +162,10 @@ def _is_ratio(t: Tokens, part: Number, whole: Number) -> bool:
 
 
 def _build_part(
-    t: Tokens, i: int, part: Number, whole: Number, after: int, value: Fraction | None = None
+    t: Tokens, i: int, part: Number, whole: Number, after: int, value: Fraction | None = None, *, grouped: bool = True
 ) -> tuple[Quantity, int]:
     ratio = part.value / whole.value if value is None else value / whole.value
-    group = find_group(t, after)
+    group = find_group(t, after) if grouped else None
     unit = None
     if group is not None:
         after, unit = group.after, group.lemma

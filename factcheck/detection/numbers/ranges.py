@@ -22,7 +22,7 @@ __all__ = ["read_between", "second_operand", "share_unit"]
 def is_change(t: Tokens, i: int) -> bool:
     """Whether a word of change stands before "from" in its sentence."""
     movement = contexts()["movement"]
-    for at in range(i - 1, max(-1, i - 10), -1):
+    for at in range(i - 1, max(-1, i - 18), -1):
         if t.low[at] in (BREAK, ".", ";"):
             return False
         if t.low[at] in movement:
@@ -35,11 +35,15 @@ def share_unit(low: Operand, high: Operand) -> tuple[Operand, Operand] | None:
 
     None when the two cannot be one range.
     """
+    if low.kind is Kind.MEASURE and low.number.is_metre and high.kind is None and high.number.scale == 10**6:
+        low = replace(low, kind=None, unit=None, value=low.number.value, alternatives=(), notes=())  # 1m and 1.5m votes
     scale = high.number.scale
     may_share = low.kind is None or low.kind is high.kind or (low.kind is Kind.MONEY and high.kind is None)
     is_smaller = low.number.scale == 1 and low.number.value <= high.number.raw and not low.number.is_article
     if may_share and is_smaller and scale >= 100:
         low = replace(low, value=low.value * scale)
+    if scale == 1 and may_share and _is_cut_short(low, high):
+        low = replace(low, value=low.value * 1000, notes=("both ends in thousands",))
     if low.kind is None and high.kind is not None:
         factor = high.value / high.number.value if high.number.value else Fraction(1)
         if high.kind in (Kind.PERCENTAGE, Kind.PERCENTAGE_POINTS):
@@ -54,6 +58,13 @@ def share_unit(low: Operand, high: Operand) -> tuple[Operand, Operand] | None:
     elif low.kind is not high.kind or low.unit != high.unit:
         return None
     return (low, high) if low.value <= high.value else None
+
+
+def _is_cut_short(low: Operand, high: Operand) -> bool:
+    """Whether the lower end leaves out its thousands, as "10-12,000" does: the digits before the comma go on from it."""
+    thousands = high.number.value / 1000
+    is_plain = low.number.in_digits and low.number.scale == 1 and low.number.value.denominator == 1
+    return is_plain and thousands.denominator == 1 and low.number.value < thousands <= 10 * low.number.value
 
 
 def second_operand(t: Tokens, o: Operand) -> Operand | None:
@@ -75,9 +86,10 @@ def second_operand(t: Tokens, o: Operand) -> Operand | None:
             return None
     elif joiner not in ("to", "through", "thru", "or"):
         return None
-    if t.taken[at + 1] or t.low[at + 1] in ("a", "an"):
+    begin = at + 2 if joiner == "to" and t.low[at + 1] == "-" and t.is_glued(at + 1) else at + 1  # 3-to-5
+    if t.taken[begin] or t.low[begin] in ("a", "an"):
         return None
-    other = read_operand(t, at + 1)
+    other = read_operand(t, begin)
     if other is None:
         return None
     other = with_points(t, other)
@@ -86,16 +98,30 @@ def second_operand(t: Tokens, o: Operand) -> Operand | None:
     ):
         return None
     is_from = o.first > 0 and t.low[o.first - 1] == "from"
-    if joiner == "to" and (o.kind is not None or is_from) and is_change(t, o.first):
+    if joiner == "to" and (o.kind is not None or is_from) and is_change(t, o.first) and not _is_spread(t, o, other):
         return None
     return other
 
 
+def _is_spread(t: Tokens, low: Operand, high: Operand) -> bool:
+    """Whether "cut the risk by 40% to 60%" gives a spread: both ends round, the upper at most twice the lower.
+
+    Behind "by" the second value of "rose by 0.2% to 4.1%" is where it stopped.
+    """
+    if low.first < 1 or t.low[low.first - 1] != "by" or low.kind is not Kind.PERCENTAGE:
+        return False
+    if high.kind is not Kind.PERCENTAGE or not low.value < high.value <= 2 * low.value:
+        return False
+    return all((value * 20).denominator == 1 for value in (low.value, high.value))
+
+
 def _read_move(t: Tokens, low: Operand, high: Operand) -> tuple[list[Quantity], int] | None:
     """Read "from 4 to 3.5 per cent" behind a change word: two values of one unit."""
-    if low.kind is not None or high.kind not in (Kind.PERCENTAGE, Kind.MEASURE, Kind.DURATION) or not high.number.value:
+    shares = (Kind.PERCENTAGE, Kind.MEASURE, Kind.DURATION, Kind.MONEY)
+    if low.kind is not None or high.kind not in shares or not high.number.value:
         return None
-    shared = replace(low, kind=high.kind, unit=high.unit, value=low.value * high.value / high.number.value)
+    value = low.value * high.value / high.number.value
+    shared = replace(low, kind=high.kind, unit=high.unit, value=value, currencies=high.currencies)
     first, _ = finish_one(t, shared)
     second, after = finish_one(t, high)
     return [first, second], after

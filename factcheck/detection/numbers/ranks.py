@@ -17,6 +17,26 @@ from factcheck.vocabulary import QuantityKind as Kind
 
 __all__ = ["read_rank", "read_superlative", "superlatives"]
 
+_SPANS = frozenset(
+    {"week", "weeks", "month", "months", "year", "years", "decade", "decades", "day", "days", "season", "seasons",
+     "century", "row", "quarter", "summer", "winter", "spring", "autumn"}
+)  # fmt: skip
+_PLACING = frozenset(
+    {
+        "ranked",
+        "ranks",
+        "rank",
+        "ranking",
+        "finished",
+        "finish",
+        "finishing",
+        "placed",
+        "came",
+        "come",
+        "comes",
+        "coming",
+    }
+)
 _AMOUNTS = ("number", "numbers", "share", "proportion", "amount", "percentage", "group", "part")
 _NO_RANK_HEADS = frozenset({"century", "half", "quarter", "millennium", "floor", "grade", "hand", "week"})
 _ADJECTIVE_ENDINGS = ("ible", "able", "ous", "ful", "ive")
@@ -36,6 +56,9 @@ def read_rank(t: Tokens, i: int) -> tuple[Quantity, int] | None:
         return None
     before = t.low[i - 1] if i else ""
     at = ordinal.after
+    if _is_placed(t, i, at):
+        value = Fraction(ordinal.value)
+        return build(t, i, at, Kind.RANK, value, low=value, high=value), at
     if t.low[at] in ("-", "‑") and t.low[at + 1] in superlatives():
         at += 1
     if t.low[at] in superlatives() and t.low[at] not in ("most", "least"):
@@ -51,12 +74,49 @@ def read_rank(t: Tokens, i: int) -> tuple[Quantity, int] | None:
     if t.is_capital(i) and not t.opens_sentence(i) and before == "the" and i > 1 and t.is_capital(i - 2):
         return None  # Henry the Eighth
     group = find_group(t, at, plural=False)
+    if group is None and before == "the" and _is_place_in_time(t, at):
+        value = Fraction(ordinal.value)
+        return build(t, i, at, Kind.RANK, value, low=value, high=value), at
     if group is None and before == "the":
         return _read_compared_place(t, i, ordinal)
     if group is None or not _is_ranked(t, i, ordinal, group):
         return None
     value = Fraction(ordinal.value)
     return build(t, i, group.after, Kind.RANK, value, low=value, high=value, unit=group.lemma), group.after
+
+
+def _is_placed(t: Tokens, i: int, after: int) -> bool:
+    """Whether a lone ordinal behind a verb of placing is a place: "ranked about 48th", "finished third in the race"."""
+    at = i - 1
+    while at > 0 and t.low[at] in ("about", "around", "only", "joint", "roughly", "just"):
+        at -= 1
+    if at < 0 or t.low[at] not in _PLACING:
+        return False
+    behind = t.low[after]
+    return not t.is_word(after) or behind in (
+        "in",
+        "of",
+        "on",
+        "among",
+        "out",
+        "at",
+        "behind",
+        "and",
+        "for",
+        "with",
+        "to",
+    )
+
+
+def _is_place_in_time(t: Tokens, i: int) -> bool:
+    """Whether what a lone ordinal counts from stands at token i: "the second since 2011", "the third in a week"."""
+    word, behind = t.low[i], t.low[i + 1]
+    if word == "since" or (word == "of" and behind in ("its", "their") and t.low[i + 2] == "kind"):
+        return True
+    if word == "this":
+        return behind in _SPANS
+    counted = behind in ("a", "as", "less", "the", "just", "under") or t.is_number(i + 1) or t.tag(i + 1) == "CD"
+    return word == "in" and counted and any(one in _SPANS for one in t.low[i + 2 : i + 5])
 
 
 def _read_compared_place(t: Tokens, i: int, ordinal: Ordinal) -> tuple[Quantity, int] | None:
@@ -71,10 +131,12 @@ def _read_compared_place(t: Tokens, i: int, ordinal: Ordinal) -> tuple[Quantity,
 
 
 def _is_ranked(t: Tokens, i: int, ordinal: Ordinal, group: NounGroup) -> bool:
-    if t.low[group.head] in _NO_RANK_HEADS:
-        return False
     at = ordinal.after
     before = t.low[i - 1] if i else ""
+    again = i > 1 and before == "a" and t.low[i - 2] in ("for", "in")  # "for a third quarter" running
+    again = again or t.low[group.after : group.after + 3] == ["in", "a", "row"] or t.low[group.after] == "running"
+    if t.low[group.head] in _NO_RANK_HEADS and not (again and t.low[group.head] in ("quarter", "half", "week")):
+        return False
     if t.tag(at) in ("VBZ", "VBP") or (t.tag(at) in ("VBD", "VBN") and before not in _DETERMINERS):
         return False  # "was first elected leader"
     if group.head == at and t.low[at].endswith(_ADJECTIVE_ENDINGS) and t.low[group.after] in ("for", "to"):

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from fractions import Fraction
 from functools import cache
 
+from factcheck.detection.lemmas import noun_lemma
 from factcheck.detection.measures import unit_spellings
-from factcheck.detection.numbers.ages import read_age_group
+from factcheck.detection.numbers.ages import AGE_DECADES, read_age_group
 from factcheck.detection.numbers.amounts import read_amount
 from factcheck.detection.numbers.cardinals import read_number
 from factcheck.detection.numbers.changes import change_words, read_change, read_factor
+from factcheck.detection.numbers.counted_nouns import find_group
 from factcheck.detection.numbers.currency_marks import MARKS, prefix_words
 from factcheck.detection.numbers.digits import read_glyph
-from factcheck.detection.numbers.exclusions import idiom_end, is_pronoun_one, name_end
+from factcheck.detection.numbers.exclusions import idiom_end, is_pronoun_one, name_end, shared_noun
 from factcheck.detection.numbers.lexicon import contexts, idioms, number_words
 from factcheck.detection.numbers.ordinals import read_ordinal
 from factcheck.detection.numbers.periods import read_another_period, read_single_period
 from factcheck.detection.numbers.proportions import read_all_but, read_part
+from factcheck.detection.numbers.quantity import build
 from factcheck.detection.numbers.ranges import read_between
 from factcheck.detection.numbers.ranks import read_rank, read_superlative, superlatives
 from factcheck.detection.numbers.settling import settle
@@ -27,8 +31,8 @@ from factcheck.vocabulary import QuantityKind as Kind
 
 __all__ = ["scan"]
 
-_IDIOM, _NUMBER, _ORDINAL, _VAGUE, _CHANGE, _SUPERLATIVE, _RANGE, _ALL, _MONEY, _PERIOD, _ARTICLE = (
-    1 << k for k in range(11)
+_IDIOM, _NUMBER, _ORDINAL, _VAGUE, _CHANGE, _SUPERLATIVE, _RANGE, _ALL, _MONEY, _PERIOD, _ARTICLE, _AGE, _SINGLE = (
+    1 << k for k in range(13)
 )
 _LONGEST_RUN = 24
 """So many numbers in a row, with not a word between, are no statement."""
@@ -47,6 +51,7 @@ def _starts() -> dict[str, int]:
     entries = number_words()
     add((w for w, (sort, _) in entries.items() if sort in ("unit", "teen", "ten", "part")), _NUMBER)
     add((w for w, (sort, _) in entries.items() if sort == "ordinal" or sort == "ten"), _ORDINAL)
+    add((*AGE_DECADES, "early", "mid", "late"), _AGE)
     add(("minus", "negative"), _NUMBER)
     add(("a", "an"), _NUMBER | _ARTICLE)
     add(vague_starts(), _VAGUE)
@@ -55,6 +60,7 @@ def _starts() -> dict[str, int]:
     add(("between", "from"), _RANGE)
     add(("all",), _ALL)
     add(("another",), _PERIOD)
+    add(("single",), _SINGLE)
     add(MARKS, _MONEY)
     add(prefix_words(), _MONEY)
     add(idioms(), _IDIOM)
@@ -140,13 +146,17 @@ def _read_at(t: Tokens, i: int, flags: int) -> tuple[list[Quantity], int]:
             return [], end
     steps: list[tuple[int, Callable[[Tokens, int], _Found]]] = [
         (_ALL, read_all_but), (_CHANGE, read_change), (_SUPERLATIVE, read_superlative),
-        (_PERIOD, read_another_period),
+        (_PERIOD, read_another_period), (_SINGLE, _read_single),
     ]  # fmt: skip
     for flag, reader in steps:
         if flags & flag:
             read = reader(t, i)
             if read is not None:
                 return [read[0]], read[1]
+    if flags & _AGE:
+        aged = read_age_group(t, i)
+        if aged is not None:
+            return aged
     if flags & _RANGE:
         pair = read_between(t, i)
         if pair is not None:
@@ -213,6 +223,9 @@ def _read_numeric(t: Tokens, i: int, flags: int) -> tuple[list[Quantity], int]:
         if longer is not None:
             return [longer[0]], longer[1]
     is_one = t.low[i] == "one" and _is_lone_one(t, i)
+    noun = shared_noun(t, i) if is_one else 0
+    if noun:
+        return [_count_one(t, i, i + 1, noun_lemma(t.low[noun]))], i + 1
     if is_one and is_pronoun_one(t, i) and not (_may_be_counted(t, i) and _has_sibling(t, i)):
         return [], i + 1
     amount = read_amount(t, i)
@@ -226,6 +239,19 @@ def _read_numeric(t: Tokens, i: int, flags: int) -> tuple[list[Quantity], int]:
     if t.low[part] in ("half", "quarter") and not _is_half(t, part, quantity):
         return [], part + 1
     return amount
+
+
+def _count_one(t: Tokens, first: int, after: int, unit: str) -> Quantity:
+    one = Fraction(1)
+    return build(t, first, after, Kind.COUNT, one, low=one, high=one, unit=unit)
+
+
+def _read_single(t: Tokens, i: int) -> _Found:
+    """Read "by a single vote": one, and no more; "a single mother" counts nobody."""
+    if i < 2 or t.low[i - 1] not in ("a", "one") or t.low[i - 2] not in ("by", "just", "only"):
+        return None
+    group = find_group(t, i + 1, plural=False)
+    return (_count_one(t, i - 1, group.after, group.lemma), group.after) if group is not None else None
 
 
 def _may_be_counted(t: Tokens, i: int) -> bool:

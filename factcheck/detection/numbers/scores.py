@@ -30,11 +30,15 @@ def read_score(t: Tokens, o: Operand) -> tuple[list[Quantity], int] | None:
     ):
         noun, at = joiner, at + 1
         joiner = t.low[at]
+    if noun and o.first and t.low[o.first - 1] == "from":
+        return None  # "from 48 seats to 17": two values of one thing
     hyphened_to = joiner == "-" and t.low[at + 1] == "to" and t.low[at + 2] == "-"
     if not (joiner in DASHES or joiner == "to" or (joiner == "against" and noun)):
         return None
     begin = at + 3 if hyphened_to else at + 1
-    if t.taken[begin] or (joiner in DASHES and not (t.is_glued(at) and t.is_glued(begin))):
+    if t.taken[begin] or (
+        joiner in DASHES and not (t.is_glued(at) and t.is_glued(begin)) and not _is_line(t, o, begin)
+    ):
         return None
     other = read_operand(t, begin)
     if (
@@ -49,6 +53,8 @@ def read_score(t: Tokens, o: Operand) -> tuple[list[Quantity], int] | None:
     is_result = bool(noun) or any(word in contexts()["result"] for word in near)
     if joiner == "to" and not is_result:
         return None
+    if joiner in DASHES and not t.is_glued(at):
+        is_result = True
     if not is_result and o.value < other.value:
         return None
     if not is_result and (t.tag(other.after) in ("NNS",) and o.value < other.value):
@@ -66,3 +72,12 @@ def read_score(t: Tokens, o: Operand) -> tuple[list[Quantity], int] | None:
         t, o.first, other.after, Kind.SCORE, None, part=o.value, whole=other.value, unit=unit, hedge=Hedge.EXACT
     )
     return [found], other.after
+
+
+def _is_line(t: Tokens, o: Operand, begin: int) -> bool:
+    """Whether "3 - 1" stands between two sides' names, as in a table of results: "LEEDS 3 - 1 HULL"."""
+    at = o.after
+    if o.first < 1 or t.is_glued(at) or t.is_glued(begin) or not t.is_number(begin):
+        return False
+    sides = t.is_capital(o.first - 1) and t.is_word(o.first - 1) and t.is_capital(begin + 1) and t.is_word(begin + 1)
+    return sides and o.value < 100 and len(t.low[begin]) < 3

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
+from fractions import Fraction
+from itertools import pairwise
 
 from factcheck.detection.money import stated_dollar
 from factcheck.detection.numbers.counted_nouns import find_group
+from factcheck.detection.numbers.lexicon import contexts
 from factcheck.detection.numbers.tokens import BREAK, Tokens
 from factcheck.detection.values import Quantity
 from factcheck.vocabulary import Hedge
@@ -38,6 +41,7 @@ _OPEN_LIST = (
 _BEFALLEN = frozenset(
     {"injured", "wounded", "dead", "killed", "missing", "arrested", "displaced", "homeless", "unaccounted"}
 )
+_SHARES = (Kind.PROPORTION, Kind.PERCENTAGE)
 _CARRIED = (Kind.COUNT, Kind.PROPORTION, Kind.RANK)
 
 
@@ -45,7 +49,18 @@ def settle(t: Tokens, found: list[Quantity]) -> list[Quantity]:
     """Join, carry and resolve what a single reading could not."""
     if any(quantity.kind is Kind.MONEY for quantity in found):
         found = _resolve_dollars(t, found)
-    return _carry_nouns(t, _join_bounds(t, found))
+    return _give_wholes(t, _carry_nouns(t, _join_bounds(t, _share_hyphened(t, found))))
+
+
+def _share_hyphened(t: Tokens, found: list[Quantity]) -> list[Quantity]:
+    """Give "16-" in "16- and 17-year-olds" the unit behind the number that it shares it with."""
+    shared = list(found)
+    for k, (first, second) in enumerate(pairwise(found)):
+        if first.unit is not None or second.unit is None or first.kind is not Kind.COUNT or "-" not in second.text:
+            continue
+        if second.start - first.end < 7 and t.text[first.end : second.start] in ("- and ", "- or "):
+            shared[k] = replace(first, kind=second.kind, unit=second.unit)
+    return shared
 
 
 def _join_bounds(t: Tokens, found: list[Quantity]) -> list[Quantity]:
@@ -95,6 +110,20 @@ def _carry_nouns(t: Tokens, found: list[Quantity]) -> list[Quantity]:
             last = quantity
         carried.append(quantity)
     return carried
+
+
+def _give_wholes(t: Tokens, found: list[Quantity]) -> list[Quantity]:
+    """Give a share the count that it is a share of, where "of" joins them: "a third of the 1,200 schools"."""
+    settled = list(found)
+    for k, (share, count) in enumerate(pairwise(found)):
+        if share.kind not in _SHARES or share.whole is not None or count.kind is not Kind.COUNT:
+            continue
+        between = t.text[share.end : count.start].split() if count.start - share.end < 40 else []
+        of = bool(between) and (between[0] == "of" or share.text.endswith("half"))
+        determined = all(word.lower() in contexts()["determiner"] for word in between[between[:1] == ["of"] :])
+        if of and determined and count.hedge is Hedge.EXACT and isinstance(count.value, Fraction):
+            settled[k] = replace(share, whole=count.value)
+    return settled
 
 
 def _people(t: Tokens, quantity: Quantity) -> str | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from factcheck.detection.numbers.number import Number
-from factcheck.detection.words import tag_words
+from factcheck.detection.words import Word, tag_words
 
 __all__ = ["BREAK", "Tokens"]
 
@@ -43,12 +44,13 @@ class Tokens:
         low: each token in lower case, "’s" as "'s"; `BREAK` for the end of a paragraph or a line item.
         size: how many there are, the empty ones not counted.
         numbers: what the number grammar has read, by place: each is read once.
+        words: the tagged words of the text, where they are known already; tags are taken from them.
         taken: tokens that already belong to something else (a date, a name with a number).
     """
 
     __slots__ = ("_tags", "end", "low", "numbers", "size", "start", "taken", "text")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, words: Iterable[Word] = ()) -> None:
         lower = text.lower()
         if len(lower) != len(text):  # a few capitals lower to two characters; offsets must not move
             lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
@@ -67,7 +69,7 @@ class Tokens:
             self.low = ["'s" if w == "’s" else w for w in self.low]
         self.taken = bytearray(self.size + 8)
         self.numbers: dict[int, Number | None] = {}
-        self._tags: dict[int, str] = {}
+        self._tags: dict[int, str] = {word.start: word.tag for word in words}
 
     def is_glued(self, i: int) -> bool:
         """Whether token i follows the one before it without a space."""

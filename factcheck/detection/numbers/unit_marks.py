@@ -22,11 +22,13 @@ _POINTS = ("point", "points", "pts", "pt")
 
 TIMES = ("time", "calendar")
 
+_HUNDREDTH = Fraction(1, 100)
+
 
 def percent_after(t: Tokens, i: int) -> tuple[int, Kind, Fraction, tuple[str, ...]] | None:
     """Read "%", "per cent", "percentage points", "basis points", "pp"; the scale turns the number into a fraction."""
     word = t.low[i]
-    hundredth = Fraction(1, 100)
+    hundredth = _HUNDREDTH
     after = 0
     if word in _PERCENT:
         after = i + 1
