@@ -126,7 +126,7 @@ def _continues_comparison(words: Sequence[Word], at: int, starts: dict[int, Quan
     """Tell the second of "compared with 26% a year ago and just 11% before the war"."""
     for back in range(at - 2, max(0, at - SHORT * 2), -1):
         if words[back].lower in ("compared", "against", "up", "down") and words[back - 1].text == ",":
-            return any(back < start < at for start in starts)
+            return any(between in starts for between in range(back + 1, at))
     return False
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from factcheck.detection.name_words import load_name_words, read_lexicon
+from factcheck.detection.noun_phrases import is_time
 from factcheck.detection.speaker_phrases import phrase_after, subject_of, verb_in_relative
 from factcheck.detection.speakers import QUOTE_TAG, Source
 from factcheck.detection.words import FINITE_TAGS, Word
@@ -229,7 +230,7 @@ def _verb_cue(words: Sequence[Word], at: int, verb: ReportingVerb, text: str) ->
         if source is not None and not _goes_on(words, source.place[1]):
             return Cue(at, at + 1, word.start, word.end, verb, source, inverted=True, body=source.place[1])
     source = subject_of(words, at, text)
-    if source is None or source.place[0] > at:
+    if source is None or source.place[0] > at or is_time(words, *source.place):
         return None
     if "w" in verb.frames and source.sort == "thing" and not source.pronoun and not _may_speak(source):
         return None
