@@ -167,6 +167,7 @@ def shown_matches(matches: Iterable[MatchOnFile]) -> Iterable[ReportMatch]:
             date=datetime.date.fromisoformat(day) if day else None,
             publisher=match.publisher,
             url=match.url,
+            is_refuted=match.is_refuted,
             decision=f"{match.decision} by {match.decided_by}" if match.decision else None,
         )
 

@@ -16,7 +16,7 @@ def first_look(
     findings: Sequence[tuple[str, str, bool, str]],
     spellings: Sequence[tuple[str, str]],
 ) -> Iterator[str]:
-    """Write the list as Markdown items: conflicts, then updates, wrong earlier verdicts, sums that fail, spellings."""
+    """Write the list as Markdown items: conflicts, repeats of what was rated false, updates, sums that fail, spellings."""
     for claim in claims:
         for match in claim.conflicts:
             rating = f", rated {escape(match.verdict)}" if match.verdict else ""
@@ -26,18 +26,17 @@ def first_look(
                 f" checked{when}{rating}. *Decided by:* {escape(match.decided_by)}: {escape('; '.join(match.reasons[:2]))}."
             )
     for claim in claims:
+        for match in claim.repeated_errors:
+            yield (
+                f"✗ **{claim.id} repeats {escape(match.id)}, which was rated {escape(match.verdict or 'false')}.**"
+                f" “{escape(claim.text)}”"
+            )
+    for claim in claims:
         for match in claim.matches:
             if match.relation == Relation.UPDATED:
                 yield (
                     f"↻ **{claim.id} may update {escape(match.id)}.** “{escape(claim.text)}” against “{escape(match.text)}”:"
                     f" {escape('; '.join(match.reasons[:2]))}."
-                )
-    for claim in claims:
-        for match in claim.repeats:
-            if match.verdict in ("wrong", "unsupported", "false", "False"):
-                yield (
-                    f"✗ **{claim.id} repeats {escape(match.id)}, which was rated {escape(match.verdict)}.**"
-                    f" “{escape(claim.text)}”"
                 )
     for rule, equation, agrees, words in findings:
         if not agrees:

@@ -22,7 +22,6 @@ from factcheck.vocabulary import Relation
 __all__ = ["render_markdown"]
 
 HEADING_LENGTH = 72
-SIGNS = {Relation.CONFLICT: "⚠ conflict", Relation.SAME: "✓ same", Relation.UPDATED: "↻ updated"}
 
 
 def render_markdown(report: DocumentReport) -> str:
@@ -74,10 +73,12 @@ def summary_line(report: DocumentReport) -> str:
     """Say in one line how many claims there are, how many conflict, how many are open."""
     conflicts = sum(bool(claim.conflicts) for claim in report.checkable)
     repeats = sum(bool(claim.repeats) for claim in report.checkable)
+    errors = sum(bool(claim.repeated_errors) for claim in report.checkable)
     flagged = sum(bool(claim.flags) for claim in report.claims)
     said = [
         plural(len(report.checkable), "claim"),
         plural(conflicts, "conflicts with what is on file", "conflict with what is on file"),
+        *([plural(errors, "repeats what was rated false", "repeat what was rated false")] if errors else []),
         f"{repeats} on file and the same",
         f"{len(report.open_claims)} to check",
         plural(len(report.not_checkable), "statement") + " judged not checkable",
@@ -116,12 +117,20 @@ def shortened(text: str) -> str:
 
 
 def on_file(claim: ReportClaim) -> str:
-    """Say in a table cell what is on file about a claim: the most telling relation first."""
-    for relation in (Relation.CONFLICT, Relation.SAME, Relation.UPDATED, Relation.NARROWER, Relation.BROADER):
-        found = [match for match in claim.matches if match.relation == relation]
-        if found:
-            return f"{SIGNS.get(relation, relation.value)} {escape(found[0].id)}"
-    return f"related {escape(claim.matches[0].id)}" if claim.matches else "–"
+    """Say in a table cell what is on file about a claim: the most telling first, three at the most."""
+    told = [f"⚠ conflict {match.id}" for match in claim.conflicts]
+    told += [f"✗ repeats {match.id}, rated {match.verdict}" for match in claim.repeated_errors]
+    told += [f"✓ same {match.id}" for match in claim.repeats]
+    for match in claim.matches:
+        if match.relation == Relation.CONFLICT and match.is_refuted:
+            told.append(f"against {match.id}, rated {match.verdict}")
+        elif match.relation == Relation.UPDATED:
+            told.append(f"↻ updated {match.id}")
+        elif match.relation in (Relation.NARROWER, Relation.BROADER):
+            told.append(f"{match.relation} {match.id}")
+    if not told and claim.matches:
+        told.append(f"related {claim.matches[0].id}")
+    return " · ".join(escape(one) for one in told[:3]) or "–"
 
 
 def place_line(claim: ReportClaim) -> str:
@@ -149,7 +158,8 @@ def match_line(match: ReportMatch) -> str:
     told = ", ".join(escape(str(fact)) for fact in facts if fact)
     source = f" · {link(match.url)}" if match.url else ""
     decision = f" · the desk: {escape(match.decision)}" if match.decision else ""
-    sign = "⚠ " if match.relation == Relation.CONFLICT else ""
+    sign = "⚠ " if match.relation == Relation.CONFLICT and not match.is_refuted else ""
+    sign = "✗ " if match.relation == Relation.SAME and match.is_refuted else sign
     why = "; ".join(escape(reason) for reason in match.reasons[:3])
     return (
         f"{sign}**{escape(match.relation)}** · {escape(match.id)}: “{escape(match.text)}”"

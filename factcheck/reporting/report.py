@@ -25,6 +25,7 @@ class ReportMatch(Value):
     publisher: str | None = None
     url: str | None = None
     decision: str | None = None
+    is_refuted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +108,18 @@ class ReportClaim(Value):
 
     @property
     def conflicts(self) -> tuple[ReportMatch, ...]:
-        """The earlier claims that contradict it."""
-        return tuple(match for match in self.matches if match.relation == "conflict")
+        """The earlier claims that contradict it; what was rated false contradicts nothing."""
+        return tuple(match for match in self.matches if match.relation == "conflict" and not match.is_refuted)
+
+    @property
+    def repeated_errors(self) -> tuple[ReportMatch, ...]:
+        """The earlier claims that say the same and were rated false."""
+        return tuple(match for match in self.matches if match.relation == "same" and match.is_refuted)
 
     @property
     def repeats(self) -> tuple[ReportMatch, ...]:
         """The earlier claims that say the same."""
-        return tuple(match for match in self.matches if match.relation == "same")
+        return tuple(match for match in self.matches if match.relation == "same" and not match.is_refuted)
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,7 +158,8 @@ _PARTS = {
         (SELECT MAX(n.number) FROM revision n WHERE n.document_id = r.document_id) AS newest
         FROM appearance a JOIN claim c ON c.id = a.claim_id JOIN revision r ON r.id = a.revision_id
         JOIN document d ON d.id = r.document_id WHERE {where} ORDER BY r.document_id, r.number DESC, a.starts, a.id""",
-    "match": """SELECT m.*, k.text AS check_text, k.label AS check_label, k.scale AS check_scale, k.checked_on,
+    "match": """SELECT m.*, k.text AS check_text, k.label AS check_label, k.scale AS check_scale, k.bucket AS check_bucket,
+        k.checked_on,
         k.claimant AS check_claimant, k.publisher, k.url, k.title, k.review,
         e.text AS claim_text, e.claimant AS claim_claimant, e.state AS earlier_state,
         v.label AS claim_label, v.scale AS claim_scale, v.as_of, v.at AS verdict_at, v.id AS last_verdict,

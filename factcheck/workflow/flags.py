@@ -31,8 +31,11 @@ def find_flags(
     known = words_of_label(scales.get((standing.scale, standing.scale_version), {}), standing.label) if standing else {}
     if claim.appearances and not any(appearance.current for appearance in claim.appearances):
         found.append(Flag.ORPHANED)
-    # a contradiction that nobody has looked at, whether it is one of figures, names, dates or negation
-    if any(match.relation is Relation.CONFLICT and match.decision is None for match in claim.matches):
+    # a contradiction that nobody has looked at, whether it is one of figures, names, dates or negation, and a repeat of
+    # what was rated false; to contradict what was rated false is no trouble
+    troubles = (Relation.SAME if match.is_refuted else Relation.CONFLICT for match in claim.matches)
+    pairs = zip(claim.matches, troubles, strict=True)
+    if any(match.relation is trouble and match.decision is None for match, trouble in pairs):
         found.append(Flag.NUMERIC_CONFLICT)
     if claim.state in _RATED and standing and known.get("verdict", True) and known.get("evidence", True):
         policy = policies.get(standing.policy or "")

@@ -15,7 +15,7 @@ from factcheck.vocabulary import Kind, Relation, Role, Stance, State, Tier
 from factcheck.workflow.flags import find_flags
 from factcheck.workflow.labels import label
 from factcheck.workflow.records import document_from, quantity_from
-from factcheck.workflow.scales import standing_verdict, words_of_label
+from factcheck.workflow.scales import coarse_bucket, seeded, standing_verdict, words_of_label
 from factcheck.workflow.states import OPEN
 from factcheck.workflow.values import (
     AppearanceOnFile,
@@ -171,7 +171,13 @@ def _match(row: Row) -> MatchOnFile:
         verdict_changed=from_claim
         and row["decided_at"] is not None
         and row["earlier_verdict_id"] != row["last_verdict"],
+        bucket=_bucket(row["claim_scale"], verdict if settled else None) if from_claim else row["check_bucket"],
     )
+
+
+def _bucket(scale: str | None, label_: str | None) -> str | None:
+    """Give the coarse bucket of a verdict of the desk."""
+    return coarse_bucket(seeded("scales"), scale, label_) if label_ else None
 
 
 def _evidence(row: Row) -> EvidenceOnFile:

@@ -68,7 +68,7 @@ class MatchOnFile(Value):
     """Hold a claim against an earlier one: `earlier` is the id of a claim (C3) or of an imported check (K3).
 
     `verdict` with `scale`, `date`, `as_of`, `claimant`, `publisher`, `url`, `title` and `review` are the earlier one's;
-    `decision` is a person's accepted or rejected, or None; `verdict_changed` tells that the earlier claim has another
+    `decision` is a person's accepted or rejected, or None; `bucket` is the verdict's coarse one, `verdict_changed` tells that the earlier claim has another
     verdict than when the match was accepted.
     """
 
@@ -93,6 +93,12 @@ class MatchOnFile(Value):
     decided_by: str | None = None
     decided_at: datetime.datetime | None = None
     verdict_changed: bool = False
+    bucket: str | None = None
+
+    @property
+    def is_refuted(self) -> bool:
+        """Whether the earlier statement was rated false: to contradict it is no trouble, to repeat it is."""
+        return self.bucket in ("false", "mostly_false")
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ def check_one(desk: Desk, document: Document, reports: Path | None) -> dict[str,
     result = desk.check(document)
     report = write_report(desk, result.slug, reports) if reports is not None else None
     checkable = [claim for claim in result.claims if claim.checkable]
-    relations = [{match.relation.value for match in claim.matches} for claim in checkable]
+    told = [{(match.relation.value, match.is_refuted) for match in claim.matches} for claim in checkable]
     return {
         "document": result.document_id,
         "slug": result.slug,
@@ -80,8 +80,9 @@ def check_one(desk: Desk, document: Document, reports: Path | None) -> dict[str,
         "noted": result.noted,
         "claims": len(checkable),
         "not_checkable": len(result.claims) - len(checkable),
-        "conflicts": sum("conflict" in found for found in relations),
-        "same": sum("same" in found for found in relations),
+        "conflicts": sum(("conflict", False) in found for found in told),
+        "repeats_rated_false": sum(("same", True) in found for found in told),
+        "same": sum(("same", False) in found for found in told),
         "report": str(report) if report else None,
         "notes": list(document.notes),
     }
@@ -92,7 +93,8 @@ def summary(one: dict[str, Any]) -> list[str]:
     what = "read" if one["new"] else "already on file (same content)"
     lines = [
         f"{one['document']} {one['slug']}: {what} · {one['claims']} claims · {one['conflicts']} in conflict with what is on file"
-        f" · {one['same']} on file and the same · {one['not_checkable']} judged not checkable"
+        + (f" · {one['repeats_rated_false']} repeat what was rated false" if one["repeats_rated_false"] else "")
+        + f" · {one['same']} on file and the same · {one['not_checkable']} judged not checkable"
     ]
     if not one["new"] and one["noted"]:
         lines.append(f"  also read from {one['noted']}: noted")

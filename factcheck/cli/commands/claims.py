@@ -78,19 +78,14 @@ def show_list(claims: list[ClaimOnFile] | tuple[ClaimOnFile, ...]) -> None:
 
 
 def on_file(claim: ClaimOnFile) -> str:
-    """Name the most telling earlier claim."""
-    for relation in (
-        Relation.CONFLICT,
-        Relation.SAME,
-        Relation.UPDATED,
-        Relation.NARROWER,
-        Relation.BROADER,
-        Relation.RELATED,
-    ):
+    """Name the most telling earlier claims, two at the most; those merely related only where there is nothing else."""
+    told = []
+    for relation in (Relation.CONFLICT, Relation.SAME, Relation.UPDATED, Relation.NARROWER, Relation.BROADER):
         for match in claim.matches:
             if match.relation is relation and match.decision != "rejected":
-                return f"{relation} {match.earlier}"
-    return ""
+                told.append(f"{relation} {match.earlier}" + (f" ({match.verdict})" if match.is_refuted else ""))
+    related = [f"related {match.earlier}" for match in claim.matches if match.relation is Relation.RELATED]
+    return ", ".join(told[:2] or related[:1])
 
 
 def claim_lines(claim: ClaimOnFile) -> list[str]:
