@@ -33,7 +33,7 @@ def first_look(
             )
     for claim in claims:
         for match in claim.matches:
-            if match.relation == Relation.UPDATED:
+            if match.relation == Relation.UPDATED and not match.is_refuted:
                 yield (
                     f"↻ **{claim.id} may update {escape(match.id)}.** “{escape(claim.text)}” against “{escape(match.text)}”:"
                     f" {escape('; '.join(match.reasons[:2]))}."

@@ -121,6 +121,19 @@ def test_demo_leaves_its_report(run: Run, tmp_path: Path) -> None:
     assert "**confirmed**" in report.read_text(encoding="utf-8")
 
 
+def test_the_example_report_is_what_the_demo_writes(run: Run, tmp_path: Path) -> None:
+    """The report in the repository, and the rows of it in the README, are what the program writes today."""
+    run("demo", "--quiet")
+    (made,) = (tmp_path / "reports").iterdir()
+    written = made.read_text(encoding="utf-8")
+    assert (SEEDS.parent / "reports" / made.name).read_text(encoding="utf-8") == written
+    readme = (SEEDS.parent / "README.md").read_text(encoding="utf-8")
+    piece = readme.split("<!-- report piece: begin -->")[1].split("<!-- report piece: end -->")[0]
+    rows = [line.removeprefix("> ") for line in piece.strip().splitlines()]
+    assert len(rows) > 3
+    assert all(row in written for row in rows)
+
+
 def test_the_demo_is_the_same_every_time(run: Run, tmp_path: Path) -> None:
     """The same input gives the same bytes."""
     run("--reports", "one", "demo", "--quiet")
