@@ -7,13 +7,15 @@ from dataclasses import replace
 from datetime import date
 
 from factcheck.detection.date_calendar import Period, day, part_of, season, span, step, unit_period, week
-from factcheck.detection.date_context import is_past, month_names
+from factcheck.detection.date_context import is_future, is_past, month_names
 from factcheck.detection.date_resolving import Found, Parts, resolve_parts
 from factcheck.detection.date_words import COMMA, DASH, GLUED, SPACE, STOP, Passage
 
 __all__ = ["read_day_word", "read_stepped", "read_the_period"]
 
 ANTECEDENT_REACH = 400
+LONG_PAST_DAYS = 400  # what happened more than a year ago is told as a story
+BREAK = re.compile(r"\n\s*")
 CLAUSE_END = re.compile(
     r"[\s”\"’')\]]*(?:[.,;:!?]|$|\n| (?:and|but|or|so|when|while|as|after|before|because|with|off)\b)|\s*$"
 )
@@ -78,7 +80,7 @@ def _step_unit(p: Passage, i: int, j: int, steps: int) -> Found | None:
         return None
     base: date = p.reference
     notes: tuple[str, ...] = ()
-    if p.has(i, "narrative") or unit in ("day", "night"):
+    if _tells_a_story(p, i) or unit in ("day", "night"):
         base, notes = _base(p, i, unit)
     if unit == "weekend" and steps == -1 and base.weekday() < 5:
         found = unit_period("week", base, -1)
@@ -96,11 +98,23 @@ def _step_unit(p: Passage, i: int, j: int, steps: int) -> Found | None:
     return Found(found, j + 1, None, i)
 
 
+def _tells_a_story(p: Passage, i: int) -> bool:
+    """Tell whether a step counts from the date told last: "the following year"; "the next year" after a year long past."""
+    if p.has(i, "narrative"):
+        return True
+    if p.word(i) != "next" or not (p.joined(i - 1) and p.word(i - 1) == "the") or p.antecedent is None:
+        return False
+    if is_future(p.text, p.starts[i], p.ends[min(i + 1, p.size - 1)]):
+        return False
+    return (p.reference - p.antecedent[1]).days > LONG_PAST_DAYS
+
+
 def _base(p: Passage, i: int, unit: str) -> tuple[date, tuple[str, ...]]:
     """Give the day that a step of a story counts from: the date told just before, or the day of the text."""
     if p.antecedent is not None:
         first, last, end = p.antecedent
-        near = p.starts[i] - end <= ANTECEDENT_REACH and "\n" not in p.text[end : p.starts[i]]
+        # a story may go on in the next paragraph, no further
+        near = p.starts[i] - end <= ANTECEDENT_REACH and len(BREAK.findall(p.text, end, p.starts[i])) <= 1
         sizes = {"day": 0, "night": 0, "week": 6, "weekend": 6, "month": 30, "quarter": 91, "year": 365}
         if near and (last - first).days <= sizes.get(unit, 36525):
             return first, (f"counted from {first.isoformat()}",)
@@ -154,15 +168,20 @@ def _step_season(p: Passage, i: int, j: int, steps: int) -> Found | None:
     if p.word(j) == "fall" and p.word(i) not in ("last", "this", "next"):
         return None
     which, today = p.number(j, "season") or 1, p.reference
+    notes: tuple[str, ...] = ()
+    if _tells_a_story(p, i):
+        today, notes = _base(p, i, "year")
     year_number = today.year if not (which == 4 and today.month < 3) else today.year - 1
     now = season(year_number, which)
+    if notes:  # a story goes on: the season after the date told last
+        steps = steps or 1
     if now.first is None or now.last is None:
         return None
     if steps < 0 and now.last >= today:
         year_number -= 1
     if steps > 0 and now.first <= today:
         year_number += 1
-    return Found(season(year_number, which).counted(), j + 1, None, i)
+    return Found(season(year_number, which).noted(*notes).counted(), j + 1, None, i)
 
 
 def read_the_period(p: Passage, i: int) -> Found | None:
