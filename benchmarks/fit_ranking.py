@@ -1,10 +1,13 @@
 #!/usr/bin/env python3
 """Fit the weights of matching's ranking on pairs of (text, earlier claim), and write factcheck/matching/lexicon/ranking.tsv.
 
-Run from the project's root:  python benchmarks/fit_ranking.py --data FOLDER [--write]
+Run from the project's root:  python benchmarks/fit_ranking.py --data FOLDER [--write | --relations | --curve]
 FOLDER holds one folder a set (default: clef2020-2 and clef2021-2b, the CLEF CheckThat! labs' previously checked claims), each
 with claims.jsonl.gz, train.queries.jsonl and train.qrels. Texts of one set are asked against the other set's claims too: there the
 right answer is "none". Last the bias is set so that 95% of the other set's claims stay below `suggest`. Plain Python; some minutes.
+
+`--relations` prints what each relation adds to the likelihood of a match (relations.tsv); `--curve` prints how many right claims
+are found, and how many claims of another archive are suggested, at each threshold (docs/reference/matching-thresholds.md).
 """
 
 from __future__ import annotations
@@ -14,12 +17,17 @@ import gzip
 import json
 import math
 import random
+from collections import Counter
 from pathlib import Path
 
 from factcheck.matching.candidates import CandidateIndex
+from factcheck.matching.compare import compare_fingerprints
+from factcheck.matching.fingerprint import make_fingerprint
 from factcheck.matching.indexing import prepare
-from factcheck.matching.ranking import FEATURES, features_of
+from factcheck.matching.matcher import Matcher
+from factcheck.matching.ranking import FEATURES, features_of, rank
 from factcheck.settings import Settings
+from factcheck.vocabulary import Relation
 
 TARGET = Path(__file__).parent.parent / "factcheck" / "matching" / "lexicon" / "ranking.tsv"
 Example = tuple[list[tuple[float, ...]], set[int], float]
@@ -106,6 +114,49 @@ def calibrate(weights: list[float], examples: list[Example], share: float = 0.95
     weights[0] += math.log(suggest / (1 - suggest)) - tops[int(share * len(tops))]
 
 
+def print_relations(folders: list[Path], texts: int = 200, looked: int = 10) -> None:
+    """Print, for each relation, the log odds of a candidate that has it being the one meant, "related" as 0."""
+    right, wrong = Counter[Relation](), Counter[Relation]()
+    for folder in folders:
+        ids, claims = read_claims(folder)
+        queries = read_queries(folder, "train")
+        index = CandidateIndex.in_memory(claims)
+        for text, wanted in random.Random(1).sample(queries, min(texts, len(queries))):
+            prepared, printed = prepare(text), make_fingerprint(text)
+            for candidate, _, _ in rank(prepared, index.find(prepared))[:looked]:
+                found = compare_fingerprints(printed, make_fingerprint(claims[candidate.row][0])).relation
+                (right if ids[candidate.row] in wanted else wrong)[found] += 1
+
+    def odds(relation: Relation) -> float:
+        return math.log((right[relation] + 1) / (right.total() + 7)) - math.log(
+            (wrong[relation] + 1) / (wrong.total() + 7)
+        )
+
+    for relation in Relation:
+        print(
+            f"{relation}\t{odds(relation) - odds(Relation.RELATED):.1f}\t({right[relation]} right, {wrong[relation]} others)"
+        )
+
+
+def print_curve(folders: list[Path]) -> None:
+    """Print how many right claims, and how many claims of another archive, score at least each threshold."""
+    for folder, other in zip(folders, [*folders[1:], folders[0]], strict=True):
+        ids, claims = read_claims(folder)
+        matcher = Matcher(
+            {"id": i, "text": c[0], "title": c[1], "body": c[2]} for i, c in zip(ids, claims, strict=True)
+        )
+        found = []
+        for text, wanted in read_queries(folder, "dev"):
+            found.append(max((m.score for m in matcher.search(text) if str(m.claim_id) in wanted), default=0.0))
+        foreign = read_claims(other)[1]
+        strangers = [claim[0] for claim in foreign[:: max(1, len(foreign) // 400)]]
+        top = [max((m.score for m in matcher.search(text, limit=1)), default=0.0) for text in strangers]
+        print(f"{folder.name}: {len(found)} texts with a right claim, {len(top)} claims of {other.name}")
+        for threshold in (0.1, 0.2, 0.3, 0.45, 0.6, 0.7, 0.85, 0.95):
+            kept, wrong = (sum(score >= threshold for score in scores) / len(scores) for scores in (found, top))
+            print(f"| {threshold:.2f} | {kept:.3f} | {wrong:.3f} |")
+
+
 def main() -> None:
     """Fit, print, and write where asked."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -115,7 +166,12 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=0.3)
     parser.add_argument("--decay", type=float, default=0.0005)
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--relations", action="store_true")
+    parser.add_argument("--curve", action="store_true")
     options = parser.parse_args()
+    if options.relations or options.curve:
+        (print_relations if options.relations else print_curve)([options.data / name for name in options.sets])
+        return
     examples = collect([options.data / name for name in options.sets], "train")
     weights = fit(examples, options.steps, options.rate, options.decay)
     calibrate(weights, examples)

@@ -22,7 +22,7 @@ _MOST_REPEATS = 12
 
 @dataclass(frozen=True, slots=True)
 class TermPair:
-    """Hold two terms that stand for each other; `how`: name, word, synonym, stem, pole, opposite or converse."""
+    """Hold two terms that stand for each other; `how`: name, word, synonym, stem, denied, pole, opposite or converse."""
 
     a: Term
     b: Term
@@ -130,8 +130,10 @@ def _pair_terms(a: Fingerprint, b: Fingerprint, names: Iterable[tuple[int, int]]
     named_b = {j for name in b.names for j in name}
     for i, j in names:
         for x, y in _zip_names(a, b, i, j):
-            if x in free_a and y in free_b:
-                pairs.append(TermPair(free_a.pop(x), free_b.pop(y), "name"))
+            if x in free_a or y in free_b:
+                pairs.append(TermPair(a.terms[x], b.terms[y], "name"))
+                free_a.pop(x, None)
+                free_b.pop(y, None)
     for tier, how in enumerate(("word", "synonym", "stem", "compound")):
         index: dict[str, list[int]] = defaultdict(list)
         for j, term in free_b.items():
@@ -153,19 +155,49 @@ def _pair_terms(a: Fingerprint, b: Fingerprint, names: Iterable[tuple[int, int]]
                 )
                 if found is not None:
                     pairs.append(TermPair(free_a.pop(i), free_b.pop(found), how))
+    pairs.extend(_pair_denied(free_a, free_b))
     pairs.extend(_pair_poles(free_a, free_b))
     return tuple(pairs)
 
 
 def _zip_names(a: Fingerprint, b: Fingerprint, i: int, j: int) -> Iterable[tuple[int, int]]:
-    """Pair the words of two names that are one."""
+    """Pair the words of two names that are one; a word that only one of them has goes with the other's last."""
     left, right = list(a.names[i]), list(b.names[j])
-    for x in left:
+    for x in list(left):
         for y in right:
             if is_variant(a.terms[x].text, b.terms[y].text):
+                left.remove(x)
                 right.remove(y)
                 yield x, y
                 break
+    yield from ((x, b.names[j][-1]) for x in left)
+    yield from ((a.names[i][-1], y) for y in right)
+
+
+def _pair_denied(free_a: dict[int, Term], free_b: dict[int, Term]) -> Iterable[TermPair]:
+    """Pair a word with the same word under a prefix that denies it: "aware" and "unaware"."""
+    index = {word: j for j, term in free_b.items() for word in _own_words(term)}
+    for i, term in list(free_a.items()):
+        for word in _own_words(term):
+            j = next((index[key] for key in _denials(word) if key in index), None)
+            if j is not None and j in free_b:
+                yield TermPair(free_a.pop(i), free_b.pop(j), "denied")
+                break
+
+
+def _denials(word: str) -> Iterable[str]:
+    """Give the words that deny a word, or that it denies, by a prefix."""
+    yield from (f"{prefix}{word}" for prefix in _DENYING)
+    yield from (word[len(p) :] for p in _DENYING if word.startswith(p) and len(word) - len(p) >= _SHORTEST)
+
+
+_DENYING = ("un", "in", "im", "ir", "il", "non-", "non", "dis")
+_SHORTEST = 4
+
+
+def _own_words(term: Term) -> Iterable[str]:
+    """Give the words of a term that may take such a prefix."""
+    return () if term.sort == "name" else (word for word in term.text.lower().split() if len(word) >= _SHORTEST)
 
 
 def _pair_poles(free_a: dict[int, Term], free_b: dict[int, Term]) -> Iterable[TermPair]:

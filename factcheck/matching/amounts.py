@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from factcheck.detection.lemmas import noun_lemma, verb_lemma
 from factcheck.detection.measures import to_base
+from factcheck.detection.name_words import load_name_words
 from factcheck.detection.values import Quantity
 from factcheck.detection.words import Word
 from factcheck.matching.lexicon import load_lexicon
@@ -44,8 +45,17 @@ _DAYS = {
     "s": Fraction(1, 86400), "min": Fraction(1, 1440), "h": Fraction(1, 24),
     "d": Fraction(1), "wk": Fraction(7), "mo": Fraction(1461, 48), "a": Fraction(1461, 4),
 }  # fmt: skip
-_ANYBODY = frozenset({"person", "people", "man", "individual", "human", "one", "other", "thing", "time"})
+_ANYBODY = frozenset({"person", "people", "man", "individual", "human", "soul", "life", "body", "victim", "casualty"})
+_ANYTHING = frozenset({"one", "other", "thing"})
 _DECIMALS = re.compile(r"\d[\d,\u2009\u202f ]*(?:\.(\d+))?")
+
+
+_BARELY = re.compile(
+    r"(?:just|only just|slightly|a little|a bit|little|barely|marginally|fractionally)\b", re.IGNORECASE
+)
+_SLIGHTLY = Fraction(11, 10)
+"""How far "just over" and "slightly under" reach: a tenth."""
+_FORMS_OF_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +122,17 @@ def share_terms(noun: str) -> frozenset[str]:
     return frozenset(keys)
 
 
+@lru_cache(maxsize=10_000)
+def _is_person(noun: str) -> bool:
+    """Tell a noun for people: one of the list, or one that ends as nouns for doers and inhabitants do."""
+    known = load_name_words().people
+    last = noun.rpartition(" ")[2]
+    return last in known or noun_lemma(last) in known or noun in _ANYBODY or bool(_DOER.search(last))
+
+
+_DOER = re.compile(r"(?:[^aeiou]er|or|ist|ian|ee|man|woman|ant|dead|injured|wounded|missing)$")
+
+
 def read_amounts(quantities: Sequence[Quantity], words: Sequence[Word], owner: Sequence[int]) -> tuple[Amount, ...]:
     """Turn the quantities of a claim into amounts; dates are read elsewhere."""
     amounts = []
@@ -122,8 +143,8 @@ def read_amounts(quantities: Sequence[Quantity], words: Sequence[Word], owner: S
         if scale is None:
             continue
         inside = [i for i, word in enumerate(words) if word.start < quantity.end and word.end > quantity.start]
-        # "not one of the 40" says none of them: a denial, no number.
-        denied = inside and inside[0] and words[inside[0] - 1].lower == "not" and quantity.part == 1
+        # "not one of the 40" says none of them, "every one of the 40" all: no number.
+        denied = inside and inside[0] and words[inside[0] - 1].lower in {"not", "every", "each"} and quantity.part == 1
         if inside and not denied:
             amounts.append(_amount(quantity, scale, words, inside, owner))
     return tuple(amounts)
@@ -133,6 +154,9 @@ def _amount(
     quantity: Quantity, scale: str, words: Sequence[Word], inside: Sequence[int], owner: Sequence[int]
 ) -> Amount:
     """Build one amount in base units."""
+    before = words[inside[0] - 1].lower if inside[0] else ""
+    if quantity.text.lower().startswith("short of") and before in _FORMS_OF_BE:  # what is lacking, no hedge
+        quantity = replace(quantity, hedge=Hedge.EXACT, low=quantity.value, high=quantity.value)
     value, low, high = (_number(v) for v in (quantity.value, quantity.low, quantity.high))
     if (
         low is None
@@ -141,7 +165,10 @@ def _amount(
         and quantity.hedge in {Hedge.EXACT, Hedge.APPROX, Hedge.NEARLY}
     ):
         low = high = value
-    before = words[inside[0] - 1].lower if inside[0] else ""
+    if value is not None and value > 0 and _BARELY.match(quantity.text):
+        low, high = (
+            (value, high or value * _SLIGHTLY) if low == value or high is None else (low or value / _SLIGHTLY, value)
+        )
     amount = Amount(
         text=quantity.text, scale=scale, low=low, high=high, value=value, step=_step(quantity),
         exact=quantity.hedge is Hedge.EXACT, written=f"{quantity.kind}:{quantity.unit}", unit=quantity.unit,
@@ -214,6 +241,11 @@ def comparable(first: Amount, second: Amount) -> bool:
     if first.scale == second.scale:
         return True
     scales = {first.scale, second.scale}
+    if scales == {"age", COUNT} and None in {first.unit, second.unit}:
+        return True  # "at 22" beside "22-year-old"
+    if COUNT in scales and scales & {MONEY, "rate"}:
+        counted = first if first.scale == COUNT else second
+        return counted.unit is None or first.unit == second.unit  # "4.2m" may be money
     if scales == {SHARE, COUNT} and "point" in {first.unit, second.unit}:
         return True  # "fell 7 points" beside "fell 7%"
     if "rate" in scales and any(scale.startswith("measure") for scale in scales):
@@ -221,8 +253,6 @@ def comparable(first: Amount, second: Amount) -> bool:
     return scales in (
         {SHARE, POINTS},
         {SHARE, CHANGE},
-        {COUNT, MONEY},
-        {COUNT, "rate"},
         {"measure", "rate"},
         {MONEY, "rate"},
     ) or (first.unit == second.unit and first.unit is not None and RANK not in scales)
@@ -269,6 +299,8 @@ def units_meet(first: Amount, second: Amount, others: Collection[str] = ()) -> b
         return True
     if first.scale == MONEY or "rate" in {first.scale, second.scale} or first.scale.startswith("measure"):
         return True  # currencies and rates of one kind: a difference is one of value
-    if first.unit in _ANYBODY or second.unit in _ANYBODY:
+    if first.unit in _ANYTHING or second.unit in _ANYTHING:
+        return True
+    if (first.unit in _ANYBODY and _is_person(second.unit)) or (second.unit in _ANYBODY and _is_person(first.unit)):
         return True
     return bool(first.unit_keys & second.unit_keys)

@@ -20,6 +20,8 @@ MOST = 30
 """How many candidates are looked at closely."""
 _COMMON = 4000
 _RARE_ENOUGH = 5
+_POSTINGS = 25_000
+"""How many places in the index a look-up reads at the most, the rarest words first: its time does not grow with the archive."""
 _LONGEST_QUERY = 48
 _WEIGHTS = (3.0, 3.0, 1.0, 1.0)
 """What a word counts in the claim, its title, its body, and as a key: a number or a name."""
@@ -107,7 +109,14 @@ class CandidateIndex:
         rare = [entry for entry in known if entry[0] <= _COMMON]
         if len(rare) >= _RARE_ENOUGH:
             known = rare
-        return [word for _, _, word in known[:_LONGEST_QUERY]]
+        chosen: list[str] = []
+        postings = 0
+        for count, _, word in known[:_LONGEST_QUERY]:
+            postings += count
+            if postings > _POSTINGS and len(chosen) >= _RARE_ENOUGH:
+                break
+            chosen.append(word)
+        return chosen
 
     def _count(self, words: Sequence[str]) -> dict[str, int]:
         """Give for each word the number of claims that hold it."""

@@ -8,12 +8,12 @@ share most of their words.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.detection.words import Word
 from factcheck.matching.lexicon import Found
 
-__all__ = ["Clause", "find_clauses", "find_slots"]
+__all__ = ["Clause", "find_clauses", "find_slots", "find_statements"]
 
 _RELATIVES = frozenset({"which", "who", "whom", "whose", "where"})
 _SUBORDINATORS = frozenset({
@@ -80,7 +80,41 @@ def find_clauses(words: Sequence[Word], found: Collection[Found]) -> tuple[Claus
         if words[match.at[0]].lower == "no" and _is_label(words, match.at[0]):
             continue
         denials[clause] += 1
-    return tuple(_read(words, start, end, denials[number]) for number, (start, end) in enumerate(bounds))
+    read = [_read(words, start, end, denials[number]) for number, (start, end) in enumerate(bounds)]
+    return _denied_whole(read, find_statements(read, words))
+
+
+def find_statements(clauses: Sequence[Clause], words: Sequence[Word]) -> tuple[int, ...]:
+    """Give each clause the number of the statement it belongs to: a piece without a verb goes with the verb it hangs on.
+
+    A piece before the first verb belongs to it ("On Sunday, ..."); the subject before a relative clause belongs to the clause
+    that resumes after it; any other piece belongs to the verb before it.
+    """
+    owner = list(range(len(clauses)))
+    with_verb = [n for n, clause in enumerate(clauses) if clause.verb is not None]
+    if not with_verb:
+        return (0,) * len(clauses)
+    resumed = [n for n in with_verb if not _is_relative(clauses[n], words)]
+    for number, clause in enumerate(clauses):
+        if clause.verb is not None:
+            continue
+        before = [n for n in with_verb if n < number]
+        after = [n for n in resumed if n > number]
+        owner[number] = before[-1] if before else (after or with_verb)[0]
+    return tuple(owner)
+
+
+def _is_relative(clause: Clause, words: Sequence[Word]) -> bool:
+    opening = words[clause.start : clause.start + 2]
+    return any(word.lower in _RELATIVES or word.tag == "WDT" for word in opening)
+
+
+def _denied_whole(clauses: Sequence[Clause], owner: Sequence[int]) -> tuple[Clause, ...]:
+    """Count the denials of a piece without a verb in the statement it hangs on: "Without a licence, he operated"."""
+    totals = [0] * len(clauses)
+    for number, clause in enumerate(clauses):
+        totals[owner[number]] += clause.denials
+    return tuple(replace(clause, denials=totals[owner[number]]) for number, clause in enumerate(clauses))
 
 
 def _is_label(words: Sequence[Word], index: int) -> bool:
@@ -98,6 +132,8 @@ def _starts(words: Sequence[Word]) -> list[int]:
             verb_seen = word.tag in _FINITE
             continue
         opens = False
+        if index - 1 == starts[-1] and word.lower in _RELATIVES and words[index - 1].text in _BREAKS:
+            continue  # the comma before a relative clause is part of it
         if word.text in _BREAKS or word.lower in _RELATIVES or (word.lower == "that" and word.tag in {"WDT", "IN"}):
             opens = True
         elif word.lower in _SUBORDINATORS and word.tag in {"IN", "WRB", "CC"}:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from factcheck.matching.alignment import Alignment, align
 from factcheck.matching.compare import ClaimText, claim_text, compare_fingerprints
 from factcheck.matching.fingerprint import Fingerprint, make_fingerprint
-from factcheck.matching.rules import RULES
+from factcheck.matching.rules import FACTS
 from factcheck.matching.values import Comparison
 from factcheck.values import Value
 
@@ -64,7 +64,7 @@ def explain_pair(
     first, second = make_fingerprint(claim_text(a), a_date), make_fingerprint(claim_text(b), b_date)
     comparison = compare_fingerprints(first, second)
     alignment = align(first, second)
-    fact = next((rule.fact for rule in RULES if rule.name == comparison.decided_by), "")
+    fact = FACTS.get(comparison.decided_by, "")
     return Explanation(_marked(first, alignment, "a"), _marked(second, alignment, "b"), comparison, fact)
 
 

@@ -46,7 +46,7 @@ def find_frames(words: Sequence[Word], forms: Sequence[Collection[str]], clauses
             framed.update(range(clause.start, clause.end))
         elif after is not None and any(words[i].tag in {"VBD", "VBP", "VBZ", "MD"} for i in rest):
             framed.update(range(clause.start, clause.verb + 1))
-        elif _is_inserted(words, clause) and _has_other_verb(clauses, number):
+        elif _is_inserted(words, clause) and _has_other_verb(clauses, number) and _no_object(words, clause):
             framed.update(range(clause.start, clause.end))
     framed |= _sources(words, forms)
     return frozenset(framed)
@@ -61,9 +61,20 @@ def _sources(words: Sequence[Word], forms: Sequence[Collection[str]]) -> set[int
             start = index + 1
         elif word.tag in {"VBD", "VBZ", "VBP"} and _SAYING.intersection(forms[index]) and index + 1 < len(words):
             rest = words[index + 1 : index + 16]
-            if rest[0].tag in {"DT", "PRP", "NN", "NNS", "NNP", "NNPS", "PRP$", "JJ", "CD"} and _states(rest):
+            opens = rest[0].tag in {"DT", "PRP", "NN", "NNS", "NNP", "NNPS", "PRP$", "JJ", "CD"}
+            if opens and _states(rest) and _names_source(words[start:index]):
                 framed.update(range(start, index + 1))
     return framed
+
+
+def _names_source(words: Sequence[Word]) -> bool:
+    """Tell whether words only name somebody: no verb but in a relative clause, no figure, no "than"."""
+    relative = False
+    for word in words:
+        relative = relative or word.lower in {"who", "which", "that", "whose"}
+        if word.lower == "than" or word.tag == "CD" or (word.tag in {"VBD", "VBZ", "VBP", "MD"} and not relative):
+            return False
+    return True
 
 
 def _states(words: Sequence[Word]) -> bool:

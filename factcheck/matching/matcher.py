@@ -7,15 +7,17 @@ relation, the rule that decided it, and the reasons. The same code serves a list
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
 from factcheck.matching.candidates import CandidateIndex
 from factcheck.matching.compare import compare_fingerprints
-from factcheck.matching.fingerprint import make_fingerprint
+from factcheck.matching.fingerprint import Fingerprint, make_fingerprint
 from factcheck.matching.indexing import prepare
-from factcheck.matching.ranking import FEATURES, load_weights, rank
-from factcheck.matching.values import Match
+from factcheck.matching.ranking import rank, with_relation
+from factcheck.matching.values import Comparison, Match
+from factcheck.settings import Settings
+from factcheck.vocabulary import Relation
 
 __all__ = ["Matcher"]
 
@@ -69,15 +71,19 @@ class Matcher:
     def search(self, text: str, limit: int = 5, date: datetime.date | None = None) -> list[Match]:
         """Find the earlier claims for a text, best first.
 
-        `date` is the day the text is printed: its relative dates count from it. A score is the likelihood, by the ranking's
-        policy, that this claim is the one meant; nothing is confirmed by it.
+        `date` is the day the text is printed: its relative dates count from it. A score is the likelihood that this claim is the
+        one meant: by the ranking's policy, and by how the two claims stand. Nothing is confirmed by it.
         """
         if limit < 1 or not any(c.isalnum() for c in text):
             return []
         prepared = prepare(text)
+        printed: Fingerprint | None = None
         matches = []
-        printed = None
-        for candidate, score, features in rank(prepared, self._index.find(prepared)):
+        for place, (candidate, score, _) in enumerate(
+            rank(prepared, self._index.find(prepared))[: max(limit, COMPARED)]
+        ):
+            if place >= limit and with_relation(score, Relation.SAME) < _WORTH:
+                break  # no relation could lift it
             claim = self._archive.claim(candidate.row)
             if claim is None:
                 continue
@@ -88,33 +94,35 @@ class Matcher:
                 Match(
                     claim_id=claim.get("id"),
                     relation=found.relation,
-                    score=round(score, 4),
-                    reasons=(*found.reasons, *_likeness_reasons(features)),
+                    score=_score(score, found),
+                    reasons=found.reasons,
                     text=words,
                     decided_by=found.decided_by,
                     earlier={key: value for key, value in claim.items() if key not in {"id", "text", "body"}},
                 )
             )
-            if len(matches) == limit:
-                break
-        return matches
+        matches.sort(key=lambda match: -match.score)  # equal scores stay in the ranking's order
+        return matches[:limit]
 
 
-_TOLD = frozenset({
-    "text held anywhere", "claim held", "title held", "claim likeness", "claim synonyms", "numbers shared", "names held", "letters",
-})  # fmt: skip
-"""The features a reader can check against the two texts."""
+def _score(score: float, found: Comparison) -> float:
+    """Give a match's score once the claims are compared.
+
+    What the typed comparison makes certain is always suggested: in a small archive the ranking can tell little.
+    """
+    likely = with_relation(score, found.relation)
+    if found.relation in _CERTAIN and found.score >= _MUCH:
+        likely = max(likely, Settings().suggest)
+    return round(likely, 4)
 
 
-def _likeness_reasons(features: Sequence[float], most: int = 2) -> list[str]:
-    """Name the features of the words that speak most for a match."""
-    weights = load_weights()
-    parts = sorted(
-        ((weight * value, name, value) for (name, _), weight, value in zip(FEATURES, weights, features, strict=True)),
-        key=lambda part: (-part[0], part[1]),
-    )
-    told = [f"{name}: {value:.0%}" for gain, name, value in parts if gain > 0 and name in _TOLD]
-    return told[:most]
+_CERTAIN = frozenset({Relation.SAME, Relation.CONFLICT, Relation.UPDATED})
+_MUCH = 0.6
+"""How alike two claims must be for the comparison to be certain."""
+
+COMPARED = 10
+"""How many candidates are compared where the relation could lift one that the ranking puts behind."""
+_WORTH = 0.4
 
 
 def _day(value: object) -> datetime.date | None:

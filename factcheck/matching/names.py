@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.detection.name_words import load_name_words
 from factcheck.matching.fingerprint import Fingerprint
 from factcheck.matching.lexicon import load_lexicon
 from factcheck.matching.spelling import is_variant
@@ -11,6 +12,9 @@ from factcheck.matching.spelling import is_variant
 __all__ = ["contains_place", "name_words", "pair_names", "same_name"]
 
 _MOST_NAMES = 24
+_SIDES = frozenset(
+    {"north", "south", "east", "west", "new", "upper", "lower", "northern", "southern", "eastern", "western", "great"}
+)
 
 
 def name_words(print_: Fingerprint, name: int) -> tuple[str, ...]:
@@ -20,7 +24,9 @@ def name_words(print_: Fingerprint, name: int) -> tuple[str, ...]:
 
 def same_name(first: Sequence[str], second: Sequence[str]) -> bool:
     """Tell whether two names are one: every word of the shorter is a variant of one of the longer, in order."""
-    short, long = sorted((first, second), key=len)
+    short, long = sorted((_parts(first), _parts(second)), key=len)
+    if len(long) > len(short) and long[0].lower() in _SIDES and not is_variant(short[0], long[0]):
+        return False  # West Virginia is not Virginia
     if not short:
         return False
     position = 0
@@ -31,6 +37,13 @@ def same_name(first: Sequence[str], second: Sequence[str]) -> bool:
             return _is_acronym(short, long)
         position += 1
     return len(short[-1].rstrip(".")) > 1
+
+
+def _parts(words: Sequence[str]) -> list[str]:
+    """Cut hyphened names into their words, particles left out: "Peña-Ortiz", "al-Sadr"."""
+    particles = load_name_words().particles
+    parts = [part for word in words for part in word.split("-") if part]
+    return [part for part in parts if part.lower() not in particles] or parts
 
 
 def _is_acronym(short: Sequence[str], long: Sequence[str]) -> bool:

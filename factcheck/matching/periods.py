@@ -44,6 +44,21 @@ class Period:
     end: int
     clause: int
 
+    @property
+    def tells_year(self) -> bool:
+        """Whether its words give the year; otherwise the day of print decides which."""
+        return bool(_YEAR.search(self.text))
+
+    @property
+    def names_month(self) -> bool:
+        """Whether its words name a month and no day: "in April"."""
+        return bool(_months(self)) and not any(c.isdigit() for c in self.text)
+
+    @property
+    def days(self) -> int | None:
+        """How many days it lasts, or None where the text alone does not tell."""
+        return None if self.first is None or self.last is None else self.last - self.first + 1
+
 
 _TURNS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": 3}
 _LENGTHS = {"quarter": 3, "half": 6}
@@ -158,6 +173,18 @@ def _ordinal(value: object) -> int | None:
         return None
 
 
+def _months(period: Period) -> frozenset[int]:
+    """Give the months that a date's words name or, where none are named, its days lie in."""
+    named = frozenset(number for number, name in enumerate(_MONTHS, 1) if re.search(rf"\b{name}", period.text.lower()))
+    if named or period.first is None or period.last is None or period.last - period.first > 31:
+        return named
+    days = (datetime.date.fromordinal(day) for day in (period.first, period.last))
+    return frozenset(day.month for day in days)
+
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
 def stand(first: Period, second: Period) -> str:
     """Say how two periods stand: "equal", "within", "around", "overlap", "apart", or "unknown"."""
     if first.first is None or first.last is None or second.first is None or second.last is None:
@@ -165,7 +192,8 @@ def stand(first: Period, second: Period) -> str:
             return "equal"
         if first.relative and second.relative and first.first is second.first is None:
             return "apart"
-        return "unknown"
+        months = _months(first), _months(second)
+        return "apart" if all(months) and not months[0] & months[1] else "unknown"
     if (first.first, first.last) == (second.first, second.last):
         return "equal"
     if first.first >= second.first and first.last <= second.last:

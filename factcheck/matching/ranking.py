@@ -17,10 +17,12 @@ from factcheck.matching.candidates import Candidate, Pool
 from factcheck.matching.indexing import Prepared, stem_word
 from factcheck.matching.lexicon import load_lexicon
 from factcheck.matching.spelling import skeleton
+from factcheck.vocabulary import Relation
 
-__all__ = ["FEATURES", "features_of", "load_weights", "rank"]
+__all__ = ["FEATURES", "features_of", "load_evidence", "load_weights", "rank", "with_relation"]
 
 _FILE = Path(__file__).parent / "lexicon" / "ranking.tsv"
+_EVIDENCE = Path(__file__).parent / "lexicon" / "relations.tsv"
 
 FEATURES: tuple[tuple[str, str], ...] = (
     ("bias", "always 1: how sure a match must be to beat none"),
@@ -168,6 +170,23 @@ def load_weights() -> tuple[float, ...]:
             name, weight = line.split("\t")
             weights[name] = float(weight)
     return tuple(weights.get(name, 0.0) for name, _ in FEATURES)
+
+
+@cache
+def load_evidence() -> dict[Relation, float]:
+    """Read what each relation adds to the likelihood, in log odds."""
+    rows = (line.split("\t") for line in _EVIDENCE.read_text(encoding="utf-8").splitlines() if line and line[0] != "#")
+    return {Relation(name): float(weight) for name, weight in rows}
+
+
+def with_relation(score: float, relation: Relation) -> float:
+    """Give the likelihood of a match once its relation is known.
+
+    >>> with_relation(0.3, Relation.SAME) > 0.3 > with_relation(0.3, Relation.UNRELATED)
+    True
+    """
+    odds = score / max(1e-12, 1.0 - score) * math.exp(load_evidence()[relation])
+    return odds / (1.0 + odds)
 
 
 def rank(query: Prepared, pool: Pool) -> list[tuple[Candidate, float, tuple[float, ...]]]:

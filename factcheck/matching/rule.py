@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from factcheck.matching.case import Case
+from factcheck.matching.ground import Point
 from factcheck.vocabulary import Relation
 
 __all__ = ["MIRROR", "Outcome", "Rule"]
@@ -16,11 +17,15 @@ MIRROR = {Relation.NARROWER: Relation.BROADER, Relation.BROADER: Relation.NARROW
 
 
 class Outcome(NamedTuple):
-    """Hold what a rule decided: the relation from the first to the second, the reason, and what the texts leave out."""
+    """Hold what a rule decided: the relation from the first to the second, the reason, what the texts leave out.
+
+    `point` is where they differ, for a contradiction.
+    """
 
     relation: Relation
     reason: str
     missing: tuple[str, ...] = ()
+    point: Point | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.matching.case import Case
+from factcheck.matching.doubts import DOUBTS, Doubt, doubt_of
 from factcheck.matching.polarity_rules import decide_direction, decide_rank
 from factcheck.matching.rule import Outcome, Rule
 from factcheck.matching.scope_rules import (
@@ -33,12 +34,15 @@ from factcheck.matching.value_rules import (
 )
 from factcheck.vocabulary import Relation
 
-__all__ = ["RULES", "decide"]
+__all__ = ["FACTS", "RULES", "Decider", "decide"]
+
+Decider = Rule | Doubt
+"""What decides: a rule, or a doubt about its answer."""
 
 
 def _same(case: Case) -> Outcome | None:
     """What is left over on one side only is another fact beside it, not another fact in its place."""
-    if case.unread_digits:
+    if case.unread_digits and not case.numbers_derived:
         left, right = case.unread_digits
         return Outcome(
             Relation.RELATED, f"cannot decide: {left} and {right} are not understood", ("what the figures are",)
@@ -83,10 +87,25 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def decide(case: Case) -> tuple[Rule, Outcome]:
-    """Ask the rules in order."""
+FACTS: dict[str, str] = {rule.name: rule.fact for rule in RULES} | {doubt.name: doubt.fact for doubt in DOUBTS}
+"""The fact of language that each rule and each doubt stands for, by its name."""
+
+
+def decide(case: Case) -> tuple[Decider, Outcome]:
+    """Ask the rules in order; an answer of the same or a contradiction that is in doubt is put off.
+
+    Where the rules behind it find nothing but the same, the doubt stands.
+    """
+    put_off: tuple[Decider, Outcome] | None = None
     for rule in RULES:
         outcome = rule.decide(case)
-        if outcome is not None:
-            return rule, outcome
+        if outcome is None:
+            continue
+        doubted = doubt_of(case, outcome)
+        if doubted is not None:
+            put_off = put_off or doubted
+            continue
+        if put_off is not None and outcome.relation not in {Relation.CONFLICT, Relation.UNRELATED}:
+            return put_off
+        return rule, outcome
     raise AssertionError("the last rule always answers")  # pragma: no cover

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from factcheck.matching.amounts import Amount
 from factcheck.matching.case import Case
 from factcheck.matching.fingerprint import Fingerprint
+from factcheck.matching.ground import Point
 from factcheck.matching.rule import Outcome
 from factcheck.matching.terms import Term
 from factcheck.vocabulary import Relation
@@ -30,7 +32,10 @@ def decide_quantifier(case: Case) -> Outcome | None:
         return None
     for side, (mine, others) in enumerate(((first, second), (second, first))):
         counted = [
-            x for x in (case.al.amounts_a, case.al.amounts_b)[side] if x.scale in {"count", "share"} and x.counts_part
+            x
+            for x in (case.al.amounts_a, case.al.amounts_b)[side]
+            if x.scale in {"count", "share"}
+            and (x.counts_part or (x.scale == "count" and x.unit and not case.al.amounts))
         ]
         if counted and "all" in others and "all" not in mine:
             return _part(side == 0, f"{counted[0].text} against all")
@@ -62,22 +67,33 @@ def decide_amount_of_group(case: Case) -> Outcome | None:
             low, high = _SHARES[word]
             for share in (x for x in amounts if x.scale == "share" and x.low is not None and x.high is not None):
                 if not mine & others and (float(share.high or 0) < low or float(share.low or 0) > high):
-                    return Outcome(Relation.CONFLICT, f"{word} against {share.text}")
+                    return Outcome(Relation.CONFLICT, f"{word} against {share.text}", point=_point(case, word, share))
             for other in sorted(others & _SHARES.keys()):
                 if "none" not in {word, other} and (_SHARES[other][1] < low or _SHARES[other][0] > high):
-                    return Outcome(Relation.CONFLICT, f"{word} against {other}")
+                    return Outcome(Relation.CONFLICT, f"{word} against {other}", point=_point(case, word, other))
     return None
+
+
+def _point(case: Case, word: str, other: str | Amount) -> Point:
+    """Give where a quantifier of one claim meets a share or quantifier of the other."""
+    at_a = dict(case.al.a.quantifiers)
+    at_b = dict(case.al.b.quantifiers)
+    if isinstance(other, str):
+        return Point(at_a.get(word, at_a.get(other, 0)), at_b.get(other, at_b.get(word, 0)))
+    if any(other is amount for amount in case.al.a.amounts):
+        return Point(other.start, at_b.get(word, 0))
+    return Point(at_a.get(word, 0), other.start)
 
 
 def decide_place(case: Case) -> Outcome | None:
     """A district or the capital is part of the place that the other claim names whole."""
     al = case.al
     left, right = _place_part(al.only_a, al.a), _place_part(al.only_b, al.b)
-    if not al.names or (left is None) == (right is None):
+    if (left is None) == (right is None):
         return None
     narrow, broad = (al.a, al.b) if left is not None else (al.b, al.a)
     part = left or right
-    if part is None or not (_says_whole(broad) or _governs_name(narrow, part)):
+    if part is None or not (_says_whole(broad) or (al.names and _governs_name(narrow, part))):
         return None
     return _part(left is not None, f"{part.text} is part of the place named")
 
@@ -138,7 +154,7 @@ def decide_group(case: Case) -> Outcome | None:
     extra = [t for t in narrow_terms if t.weight and (t.is_marked("part") or t.sort in {"name", "adjective"})]
     lone_names = al.names_b if left else al.names_a
     if not extra and not al.amounts and (al.cover_a if left else al.cover_b) >= 0.7:
-        extra = [t for t in narrow_terms if t.sort == "noun" and t.weight >= 0.5 and t.slot == "agent"]
+        extra = [t for t in narrow_terms if t.sort == "noun" and t.weight >= 0.5 and t.slot in {"agent", "patient"}]
     aged = [x for x in (al.amounts_b if left else al.amounts_a) if x.preposition in _LIMITS or not x.exact]
     if aged and not extra:
         return _part(not left, f"only {aged[0].text}")
@@ -152,21 +168,34 @@ def _none(print_: Fingerprint) -> bool:
     return any(sort == "none" for sort, _ in print_.quantifiers)
 
 
+def _is_none(print_: Fingerprint, term: Term) -> bool:
+    """Tell "not a single" from "single people"."""
+    return term.word == "single" and print_.words[term.at[0] - 1].lower in {"a", "every"}
+
+
 def decide_restriction(case: Case) -> Outcome | None:
     """A group word on one side only, beside the same noun, restricts it."""
     al = case.al
     if al.amounts and not case.numbers_agree:
         return None
-    met_a, met_b = {p.a.clause for p in al.pairs if p.a.weight}, {p.b.clause for p in al.pairs if p.b.weight}
+    met_a, met_b = case.center
     left = [
         t
         for t in al.only_a
-        if t.is_marked("part", "group") and t.weight and t.clause in met_a and t.slot != "complement"
+        if t.is_marked("part", "group")
+        and t.weight
+        and t.clause in met_a
+        and t.slot != "complement"
+        and not _is_none(al.a, t)
     ]
     right = [
         t
         for t in al.only_b
-        if t.is_marked("part", "group") and t.weight and t.clause in met_b and t.slot != "complement"
+        if t.is_marked("part", "group")
+        and t.weight
+        and t.clause in met_b
+        and t.slot != "complement"
+        and not _is_none(al.b, t)
     ]
     if bool(left) == bool(right) or case.heavy_swaps:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.matching.case import Case
 from factcheck.matching.fingerprint import Fingerprint
+from factcheck.matching.ground import Point
 from factcheck.matching.lexicon import load_lexicon
 from factcheck.matching.names import contains_place, name_words
 from factcheck.matching.rule import Outcome
@@ -18,9 +19,14 @@ __all__ = [
 
 def decide_topic(case: Case) -> Outcome | None:
     """Claims that share no word of a topic are about different things, whatever names and numbers they share."""
+    if case.only_measures_shared and not case.al.names:
+        return Outcome(Relation.UNRELATED, "they share how it is measured, and speak of different things")
     if (case.topic >= 0.5 and case.topic_share >= 0.2) or (case.topic >= 0.4 and case.topic_share >= 0.5):
         return None
     names = len(case.al.names)
+    verbs = any(p.a.sort == p.b.sort == "verb" and p.a.weight >= 0.5 for p in case.al.pairs)
+    if names and verbs and case.same_time:
+        return None  # the same done to one named thing in one year
     if names and any(
         p.same_thing and p.a.scale == p.b.scale == "share" and p.a.unit == p.b.unit for p in case.al.amounts
     ):
@@ -40,17 +46,23 @@ def decide_roles(case: Case) -> Outcome | None:
     crossed = _crossed(case)
     if crossed is None:
         return None
-    first, second = crossed
+    (a1, b1), (a2, _) = crossed
     if _verbs_converse(case):
         return None
-    return Outcome(Relation.CONFLICT, f"roles differ: {first} and {second} have changed places")
+    return Outcome(
+        Relation.CONFLICT,
+        f"roles differ: {a1.text} and {a2.text} have changed places",
+        point=Point(a1.at[0], b1.at[0]),
+    )
 
 
 def decide_converse(case: Case) -> Outcome | None:
     """With a converse verb and the nouns in the same places the event is told the wrong way round."""
     if _verbs_converse(case) and len(case.al.names) >= 2 and _crossed(case) is None and agents_kept(case):
         return Outcome(
-            Relation.CONFLICT, "the verb tells the event from the other end, and the names kept their places"
+            Relation.CONFLICT,
+            "the verb tells the event from the other end, and the names kept their places",
+            point=next(Point(a.at[0], b.at[0]) for a, b in _nominals(case) if a.slot == b.slot == "agent"),
         )
     return None
 
@@ -64,7 +76,7 @@ def _nominals(case: Case) -> list[tuple[Term, Term]]:
     ]
 
 
-def _crossed(case: Case) -> tuple[str, str] | None:
+def _crossed(case: Case) -> tuple[tuple[Term, Term], tuple[Term, Term]] | None:
     """Find two nouns that stand in each other's slot."""
     pairs = _nominals(case)[:40]
     for i, (a1, b1) in enumerate(pairs):
@@ -75,7 +87,7 @@ def _crossed(case: Case) -> tuple[str, str] | None:
                 and a1.slot != a2.slot
                 and _ordered(a1, a2) != _ordered(b1, b2)
             ):
-                return a1.text, a2.text
+                return (a1, b1), (a2, b2)
     return None
 
 
@@ -97,35 +109,50 @@ def agents_kept(case: Case) -> bool:
 
 def decide_holder(case: Case) -> Outcome | None:
     """A role, title or act with one holder cannot have two."""
-    pair = _rival_holders(case) or _rival_speakers(case)
-    if pair is None:
-        return None
-    first, second = pair
-    return Outcome(Relation.CONFLICT, f"one holder, two given: {first} and {second}")
-
-
-def _rival_speakers(case: Case) -> tuple[str, str] | None:
-    """Give two names for the one who said it, where both texts say that it was said once."""
+    rivals = _rival_holders(case)
+    if rivals is not None:
+        left, right = rivals
+        return Outcome(
+            Relation.CONFLICT,
+            f"one holder, two given: {left.text} and {right.text}",
+            point=Point(left.at[0], right.at[0], _places(case.al.a, left), _places(case.al.b, right)),
+        )
     al = case.al
     if al.speakers_a and al.speakers_b and case.says_once:
-        return _text(al.a, al.speakers_a[0]), _text(al.b, al.speakers_b[0])
+        one, two = _text(al.a, al.speakers_a[0]), _text(al.b, al.speakers_b[0])
+        return Outcome(Relation.CONFLICT, f"said by one, two given: {one} and {two}")
     return None
+
+
+def _places(print_: Fingerprint, term: Term) -> frozenset[tuple[int, ...]]:
+    """Give the places of the terms of the name that a term belongs to, or of the term."""
+    for name in print_.names:
+        if any(print_.terms[i].at == term.at for i in name):
+            return frozenset(print_.terms[i].at for i in name)
+    places = {term.at}
+    for other in reversed([t for t in print_.terms if t.at < term.at]):  # "customs clerk", "local reporter"
+        if other.slot != term.slot or other.sort not in {"noun", "adjective"} or other.at[-1] + 1 not in min(places):
+            break
+        places.add(other.at)
+    return frozenset(places)
 
 
 def decide_record(case: Case) -> Outcome | None:
     """A record or a title stands until it is broken: at another time it may have another value or holder."""
     if not case.print_days and case.apart is None:
         return None
-    if case.same_time or "record" not in case.running or case.numbers_agree_on_value:
+    if "record" not in case.running or case.numbers_agree_on_value:
         return None
-    if not (case.numbers_differ or case.heavy_swaps or case.al.names_a or case.al.names_b or case.says_no_longer):
+    if case.same_time and not case.names_old_date:
+        return None
+    if not (case.numbers_differ or case.heavy_swaps or (case.al.names_a and case.al.names_b) or case.says_no_longer):
         return None
     if case.apart is not None and not case.print_days:
         return None
     return Outcome(Relation.UPDATED, "a record or title at another date")
 
 
-def _rival_holders(case: Case) -> tuple[str, str] | None:
+def _rival_holders(case: Case) -> tuple[Term, Term] | None:
     """Give the two names or nouns given for one holder, or None."""
     if case.numbers_differ:
         return None
@@ -134,19 +161,20 @@ def _rival_holders(case: Case) -> tuple[str, str] | None:
         return None
     left, right = rivals
     if _identifies(case.al.a, left) and _identifies(case.al.b, right):
-        return left.text, right.text
+        return left, right
     if case.says_once and left.slot == right.slot and left.slot in {"agent", "complement"}:
-        return left.text, right.text
+        return left, right
     for pair in case.al.pairs:
         values = {v for s, v in pair.a.marks & pair.b.marks if s == "holder"}
-        if "mark" in values:
-            return left.text, right.text
+        if "mark" in values and (left.slot == right.slot or left.sort == right.sort == "name"):
+            return left, right
         if "role" in values and {pair.a.slot, left.slot} <= {"agent", "complement", ""}:
-            return left.text, right.text
+            return left, right
         if "act" in values and pair.a.sort == "verb" and left.slot == right.slot == "agent" and _definite_object(case):
-            return left.text, right.text
-        if "venue" in values and left.slot == right.slot and left.slot in {"in", "at", "from", "on"}:
-            return left.text, right.text
+            return left, right
+        once = case.al.a.clauses[pair.a.clause].passive or any(p.a.is_marked("occasion") for p in case.al.pairs)
+        if "venue" in values and once and left.slot == right.slot and left.slot in {"in", "at", "from", "on"}:
+            return left, right
     return None
 
 
@@ -171,7 +199,8 @@ def _rivals(case: Case) -> tuple[Term, Term] | None:
         return case.al.a.terms[case.al.a.names[case.al.names_a[0]][-1]], case.al.b.terms[
             case.al.b.names[case.al.names_b[0]][-1]
         ]
-    nouns = [(x, y) for x, y in case.al.swaps if x.sort in {"noun", "name"} and y.sort in {"noun", "name"}]
+    sorts = {"noun", "name", "adjective"} if case.says_once else {"noun", "name"}
+    nouns = [(x, y) for x, y in case.al.swaps if x.sort in sorts and y.sort in sorts]
     return nouns[0] if nouns else None
 
 
@@ -228,7 +257,7 @@ def _occasion_of(print_: Fingerprint, period: int) -> Term | None:
             continue
         before = term.at[0] - date.end
         if 0 <= before <= 3 and not any(
-            w.tag.startswith(("VB", "IN", ",")) for w in print_.words[date.end : term.at[0]]
+            w.tag.startswith(("VB", "IN", "DT", ",")) for w in print_.words[date.end : term.at[0]]
         ):
             return term
         after = date.start - term.at[-1]

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from factcheck.detection.lemmas import noun_lemma, verb_lemma
 from factcheck.detection.words import Word
 from factcheck.matching.lexicon import Entry, Found, load_lexicon
-from factcheck.matching.spelling import fold_word, skeleton
+from factcheck.matching.spelling import fold_word, one_spelling, skeleton
 
 __all__ = ["Term", "read_terms", "word_forms"]
 
@@ -86,6 +86,8 @@ def _forms(lower: str, tag: str) -> tuple[str, ...]:
     if tag.startswith("VB") and lower.endswith("s"):
         forms.append(noun_lemma(lower))
     forms.append(lower)
+    if lower.endswith(".") and len(lower) > 1:
+        forms.append(lower[:-1])  # "Col." is "col"
     return tuple(dict.fromkeys(forms))
 
 
@@ -148,6 +150,8 @@ def _phrases(
         if match.at in chosen:
             chosen[match.at].append(match)
         elif not taken.intersection(match.at) and not any(index in numeric for index in match.at):
+            if _is_object(words, match):
+                continue  # "accused the son of forging": no phrase "son of"
             if any(words[index].tag in _NAME_TAGS and words[index].text[:1].isupper() for index in match.at[1:]):
                 continue  # part of a name
             chosen[match.at] = [match]
@@ -158,6 +162,12 @@ def _phrases(
                 if set(match.at) < set(at):
                     matches.append(match)
     return chosen, taken
+
+
+def _is_object(words: Sequence[Word], match: Found) -> bool:
+    """Tell whether the "of" that ends a phrase belongs to the verb: a verb in -ing follows."""
+    after = match.at[-1] + 1
+    return words[match.at[-1]].lower == "of" and after < len(words) and words[after].tag == "VBG"
 
 
 def _is_content(words: Sequence[Word], index: int, numeric: Collection[int]) -> bool:
@@ -223,7 +233,14 @@ def _term(
     is_name = len(at) == 1 and _is_name(words, at[0])
     sort = "name" if is_name else "phrase" if len(at) > 1 else _SORTS.get(first.tag[:2], "adverb")
     if sort == "phrase":
-        sort = "verb" if first.tag.startswith("VB") else "noun" if words[at[-1]].tag.startswith("NN") else "phrase"
+        noun = words[at[-1]].tag.startswith("NN") and first.tag in {"VBG", "VBN"}  # "waiting list"
+        sort = (
+            "verb"
+            if first.tag.startswith("VB") and not noun
+            else "noun"
+            if words[at[-1]].tag.startswith("NN")
+            else "phrase"
+        )
     if sort == "adjective" and _heads_phrase(words, at[0]):
         sort = "noun"
     texts = tuple(words[index].text for index in at)
@@ -295,7 +312,7 @@ def _meaning(
 
 def _word_keys(text: str, word: str, is_name: bool) -> set[str]:
     """Give the keys of a single word beside its dictionary form: spelling, stem, parts of a hyphenated word."""
-    keys = {f"d:{_stem(fold_word(word))}", f"w:{fold_word(text)}"}
+    keys = {f"d:{_stem(fold_word(word))}", f"w:{fold_word(text)}", f"w:{one_spelling(fold_word(word))}"}
     if "-" in word:
         keys |= {f"w:{word.replace('-', '')}", f"d:{_stem(word.rpartition('-')[2])}"}
     if is_name:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.matching.alignment import AmountPair
+from factcheck.matching.alignment import AmountPair, PeriodPair
 from factcheck.matching.amounts import COUNT, POINTS, RANK, SHARE, Amount
 from factcheck.matching.case import Case
 from factcheck.matching.fingerprint import Fingerprint
+from factcheck.matching.ground import Point
 from factcheck.matching.rule import Outcome
 from factcheck.matching.terms import Term
 from factcheck.vocabulary import Relation
@@ -22,7 +23,11 @@ def decide_points(case: Case) -> Outcome | None:
             {pair.a.scale, pair.b.scale} == {SHARE, COUNT} and "point" in {pair.a.unit, pair.b.unit}
         )
         if points and not case.apart:
-            return Outcome(Relation.CONFLICT, f"percent against points: {pair.a.text} and {pair.b.text}")
+            return Outcome(
+                Relation.CONFLICT,
+                f"percent against points: {pair.a.text} and {pair.b.text}",
+                point=case.point_of_amounts(pair),
+            )
     return None
 
 
@@ -42,8 +47,17 @@ def decide_measure(case: Case) -> Outcome | None:
             return Outcome(Relation.RELATED, f"other measure: {one.text} and {two.text}")
     if case.heavy_swaps and not case.numbers_derived:
         left, right = case.heavy_swaps[0]
+        if {left.sort, right.sort} == {"name", "noun"} and _stands_for(case, left, right):
+            what = f"whether {left.text} is {right.text}"
+            return Outcome(Relation.RELATED, f"cannot decide: {what}", (what,))
         return Outcome(Relation.RELATED, f"other measure: {left.text} and {right.text}")
     return None
+
+
+def _stands_for(case: Case, left: Term, right: Term) -> bool:
+    """Tell whether a noun with "the" may stand for the other claim's name: "the town", Kestrel Bay."""
+    noun, print_ = (left, case.al.a) if left.sort == "noun" else (right, case.al.b)
+    return noun.at[0] > 0 and print_.words[noun.at[0] - 1].lower in {"the", "its", "their"}
 
 
 def decide_unstated(case: Case) -> Outcome | None:
@@ -125,16 +139,33 @@ def decide_updated(case: Case) -> Outcome | None:
     differing = [p for p in case.al.amounts if p.same_thing and not p.agrees]
     if not differing:
         return None
-    today = case.counted_today and (case.print_days or 0) > 30 and not case.same_time and differing[0].a.scale == COUNT
-    if case.now_and_then or today:
-        return Outcome(Relation.UPDATED, f"then and now: {differing[0].a.text} and {differing[0].b.text}")
-    if not case.other_time or not case.running:
+    pair = differing[0]
+    update = Outcome(Relation.UPDATED, f"another time's figure: {pair.a.text} and {pair.b.text}")
+    headcount = case.counted_then_and_now and pair.a.scale == COUNT and not case.same_time
+    if case.now_and_then or headcount or case.so_far:
+        return Outcome(Relation.UPDATED, f"then and now: {pair.a.text} and {pair.b.text}")
+    if not case.other_time:
         return None
+    if not case.running:
+        return update if case.apart is not None and _are_figures_of_periods(case, case.apart) else None
     lasting = case.running & {"level", "record"}
+    if not lasting and pair.a.scale != COUNT and case.apart is None:
+        return None  # a toll counts heads; a share of them does not run on
     if not lasting and case.print_days is not None and case.print_days > 120 and case.apart is None:
         return None  # a toll does not run on for months
-    pair = differing[0]
-    return Outcome(Relation.UPDATED, f"another time's figure: {pair.a.text} and {pair.b.text}")
+    return update
+
+
+def _are_figures_of_periods(case: Case, pair: PeriodPair) -> bool:
+    """Tell the figures of two months, quarters or years ("in October", "in 2018") from two events on two days."""
+    left, right = case.period("a", pair.a), case.period("b", pair.b)
+    if not {left.preposition, right.preposition} <= {"in", "during", "for", "of", "throughout", "'s", "’s"}:
+        return False
+    lengths = [left.days, right.days]
+    return all(days is None or days >= _MONTH for days in lengths)
+
+
+_MONTH, _YEAR = 28, 200
 
 
 def decide_number(case: Case) -> Outcome | None:
@@ -143,7 +174,14 @@ def decide_number(case: Case) -> Outcome | None:
         return None
     for pair in case.al.amounts:
         if pair.same_thing and not pair.agrees:
-            return Outcome(Relation.CONFLICT, f"{pair.a.text} against {pair.b.text}")
+            if case.apart is not None:
+                left, right = case.period("a", case.apart.a).text, case.period("b", case.apart.b).text
+                return Outcome(Relation.RELATED, f"another time: {left} and {right}")
+            year = case.stated_elsewhen
+            if year is not None:
+                what = f"whether both speak of {year}"
+                return Outcome(Relation.RELATED, f"cannot decide: {what}", (what,))
+            return Outcome(Relation.CONFLICT, f"{pair.a.text} against {pair.b.text}", point=case.point_of_amounts(pair))
     return None
 
 
@@ -176,5 +214,11 @@ def decide_date(case: Case) -> Outcome | None:
     pair = case.apart
     if pair is None or case.running & {"level", "record"}:
         return None
-    left, right = case.period("a", pair.a).text, case.period("b", pair.b).text
-    return Outcome(Relation.CONFLICT, f"date differs: {left} against {right}")
+    left, right = case.period("a", pair.a), case.period("b", pair.b)
+    undated = not (left.tells_year and right.tells_year)
+    if undated and ((case.print_days or 0) > _YEAR or (left.names_month and right.names_month and not case.same_print)):
+        what = f"whether {left.text} and {right.text} are one event's date"
+        return Outcome(Relation.RELATED, f"cannot decide: {what}", (what,))
+    return Outcome(
+        Relation.CONFLICT, f"date differs: {left.text} against {right.text}", point=Point(left.start, right.start)
+    )

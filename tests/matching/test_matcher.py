@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.matching.matcher import Matcher
+from factcheck.settings import Settings
 from factcheck.vocabulary import Relation
 
 CLAIMS: list[dict[str, Any]] = [
@@ -102,3 +103,17 @@ def test_any_query_is_answered(query: str) -> None:
 
 
 SEARCHED = Matcher(CLAIMS)
+
+
+def test_a_repeat_and_a_contradiction_come_before_what_is_only_related() -> None:
+    """Of claims that share as many words, the one that says the same or the contrary comes first; reasons are in words."""
+    claims = [
+        {"id": "other", "text": "Ana Ruiz won 44 of the 120 seats in the assembly."},
+        {"id": "same", "text": "Karim al-Hashimi won 44 of the 120 seats in the assembly."},
+        {"id": "contrary", "text": "Karim al-Hashimi won 46 of the 120 seats in the assembly."},
+    ]
+    found = Matcher(claims).search("Hashimi took 44 out of 120 seats in the assembly")
+    assert [match.claim_id for match in found] == ["same", "contrary", "other"]
+    assert [match.relation.value for match in found] == ["same", "conflict", "related"]
+    assert min(match.score for match in found[:2]) >= Settings().suggest
+    assert all(reason.strip("0123456789.% ") for match in found for reason in match.reasons)
