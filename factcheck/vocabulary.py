@@ -141,7 +141,10 @@ class Flag(Term):
     STALE = "stale", "the verdict's as-of date is older than the figure's shelf life"
     ORPHANED = "orphaned", "the words are no longer in the current draft"
     TEXT_CHANGED = "text_changed", "a number, name, date or negation changed since it was approved"
-    NUMERIC_CONFLICT = "numeric_conflict", "it contradicts what is on file, or repeats what was rated false, and nobody has looked"
+    NUMERIC_CONFLICT = (
+        "numeric_conflict",
+        "it contradicts what is on file, or repeats what was rated false, and nobody has looked",
+    )
     EVIDENCE_MISSING = "evidence_missing", "the policy wants more evidence"
     MATCH_VERDICT_CHANGED = "match_verdict_changed", "an earlier check this one relies on was changed"
     VERDICT_UNRESOLVED = "verdict_unresolved", "rated wrong or unsupported while the words stand unchanged"

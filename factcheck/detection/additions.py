@@ -7,11 +7,13 @@ purposes and breaches ("in a bid to ...", "in violation of ..."), and events nam
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 
 from factcheck.detection.clause_values import LONG, SHORT, Clause
-from factcheck.detection.figures import figure_starts, split_figures
+from factcheck.detection.figures import FIGURE_OPENERS, figure_starts, split_figures
 from factcheck.detection.identity_appositions import split_appositions
+from factcheck.detection.openers import DASHES
 from factcheck.detection.phrases import PhraseSet, load_phrases
 from factcheck.detection.values import Quantity
 from factcheck.detection.verb_groups import FINITE
@@ -20,6 +22,7 @@ from factcheck.vocabulary import QuantityKind
 
 __all__ = ["split_additions"]
 
+APPOSITION_MARKS = DASHES | {","}
 DIVISIBLE = frozenset({"main", "joined", "sub", "rel", "complement", "participle"})
 
 
@@ -34,9 +37,14 @@ def split_additions(words: Sequence[Word], clause: Clause, quantities: Sequence[
     ['She met both sides', 'in a bid to end the strike.']
     """
     pieces = [clause]
-    for rule in (_ages, split_figures, _purpose, _named_event, _absolute, _dated_adjunct):
+    vocabulary = {word[3] for word in words[clause.start : clause.end]}
+    for rule, triggers in _rules():
+        if vocabulary.isdisjoint(triggers):
+            continue
         last = pieces.pop()
         pieces.extend(rule(words, last, quantities) or [last])
+    if vocabulary.isdisjoint(APPOSITION_MARKS):
+        return pieces
     return [
         part for piece in pieces for part in (split_appositions(words, piece) if piece.sort in DIVISIBLE else [piece])
     ]
@@ -115,6 +123,22 @@ def _dated_adjunct(words: Sequence[Word], clause: Clause, quantities: Sequence[Q
             event = Clause(at + 1, clause.end, "participle", "", None, clause.conditional, lost_subject=True)
             return [clause, event]
     return None
+
+
+Rule = Callable[[Sequence[Word], Clause, Sequence[Quantity]], "list[Clause] | None"]
+
+
+@cache
+def _rules() -> tuple[tuple[Rule, frozenset[str]], ...]:
+    """Give each rule, and the words of which a clause must hold one for it to apply."""
+    return (
+        (_ages, frozenset({","})),
+        (split_figures, FIGURE_OPENERS),
+        (_purpose, load_phrases("additions")["adjuncts"].first_words),
+        (_named_event, frozenset({"following", "amid", "despite", "after"})),
+        (_absolute, frozenset({"with"})),
+        (_dated_adjunct, frozenset({"before", "after", "since"})),
+    )
 
 
 def _find(words: Sequence[Word], phrases: PhraseSet, start: int, end: int) -> tuple[int, int] | None:

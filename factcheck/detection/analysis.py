@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from factcheck.detection.attribution import Speech, attribute_speech
@@ -118,7 +119,8 @@ class Analysis:
 
     @cached_property
     def _quantities(self) -> list[Quantity]:
-        return sorted(find_quantities(self.clean_document.text, self.document.date), key=lambda q: (q.start, q.end))
+        words = chain.from_iterable(self.words)
+        return find_quantities(self.clean_document.text, self.document.date, words=words)
 
     @cached_property
     def _speech(self) -> Speech:

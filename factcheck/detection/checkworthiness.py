@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from factcheck.detection.checkworthiness_features import find_features
@@ -44,15 +44,17 @@ def score_checkworthiness(sentence: str) -> Score:
 def score_words(words: Sequence[Word]) -> Score:
     """Score a sentence whose words are already tagged; see `score_checkworthiness`."""
     weights = _load_weights()
-    parts = [(BASE, weights[BASE])]
-    for name, strength in find_features(words).items():
-        weight = weights.get(name)
-        if weight is not None:
-            parts.append((name, round(weight * strength, 4)))
-    parts.sort(key=_heaviest_first)
-    total = math.fsum(weight for _, weight in parts)
-    return Score(1 / (1 + math.exp(-total)), tuple(parts))
+    ranked = [_ranked(BASE, 1.0)]
+    ranked += [_ranked(name, strength) for name, strength in find_features(words).items() if name in weights]
+    ranked.sort()  # the heaviest first
+    parts = tuple([part for _, _, part in ranked])
+    total = math.fsum([weight for _, weight in parts])
+    return Score(1 / (1 + math.exp(-total)), parts)
 
 
-def _heaviest_first(part: tuple[str, float]) -> tuple[float, str]:
-    return -abs(part[1]), part[0]
+@lru_cache(maxsize=1024)
+def _ranked(name: str, strength: float) -> tuple[float, str, tuple[str, float]]:
+    """Give a feature's part of the score, behind what it is ranked by: its size, then its name."""
+    weight = _load_weights()[name]
+    part = (name, weight if name == BASE else round(weight * strength, 4))
+    return -abs(part[1]), name, part

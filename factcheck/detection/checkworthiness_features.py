@@ -24,6 +24,7 @@ _BE = word_set("be is are was were been being am 's 're 'm")
 _HAVE = word_set("have has had 've")
 _AUXILIARIES = _BE | _HAVE | word_set("do does did")
 _ADVERBS = frozenset({"RB", "RBR", "RBS", "PRP"})  # stand between an auxiliary and its verb; pronouns in questions
+_NAMES = frozenset({"NNP", "NNPS"})
 _MARKS = frozenset({",", ".", ":", "``", "''", "(", ")", "SYM"})
 _MODALS = {
     **dict.fromkeys(word_set("will 'll wo shall"), "future"),
@@ -49,6 +50,8 @@ _PRONOUN_SUBJECTS = {
 # Deeds count as facts only where they are done: "built", not "to build".
 _DEEDS = frozenset({"records in office", "deeds", "spending", "rise or fall"})
 _MOST_REMEMBERED = 100_000
+_SILENT = frozenset({"CC", "CD", "JJ", "JJR", "JJS", "POS", "PRP$", "TO", "RP", "$", *(_MARKS - {","})})
+"""Tags that say nothing of a verb's tense or subject."""
 _FORMS = {
     "JJR": "comparison",
     "RBR": "comparison",
@@ -108,20 +111,28 @@ def _read_number(text: str, lower: str) -> list[str]:
 
 def find_features(words: Sequence[Word]) -> dict[str, float]:
     """Find the features of one sentence: each name with its strength; features it does not show are left out."""
-    counts: dict[str, int] = {}
+    shown: list[str] = []
     count = 0
-    before = ""
+    in_name = False
     remembered = _remembered.get
     for _, _, text, lower, tag in words:
         names = remembered((text, tag))
-        for name in _read_word(text, lower, tag) if names is None else names:
-            counts[name] = counts.get(name, 0) + 1
-        if tag not in _MARKS:
+        if names is None:
+            names = _read_word(text, lower, tag)
+        if names:
+            shown += names
+        if tag in _NAMES:
             count += 1
-            if tag[:3] == "NNP" and before[:3] != "NNP":
-                counts["name"] = counts.get("name", 0) + 1
-        before = tag
-    for name in _read_verbs(words):
+            if not in_name:
+                shown.append("name")
+                in_name = True
+        else:
+            in_name = False
+            if tag not in _MARKS:
+                count += 1
+    shown += _read_verbs(words)
+    counts: dict[str, int] = {}
+    for name in shown:
         counts[name] = counts.get(name, 0) + 1
     for name in _read_shape(words):
         counts[name] = 1
@@ -138,6 +149,9 @@ def _read_verbs(words: Sequence[Word]) -> list[str]:
     subject = ""
     before = ""
     for i, (_, _, _, lower, tag) in enumerate(words):
+        if tag in _SILENT:
+            before = tag
+            continue
         if tag in _FINITE and subject:
             found.append(subject)
             subject = ""

@@ -22,6 +22,7 @@ __all__ = ["Piece", "cut_sentence", "trim_marks"]
 EDGE_MARKS = frozenset(",;:.!?…-–—―*|#•")
 JOINERS = frozenset({"and", "but", "so", "or", "yet", "however"})
 QUOTE_TAGS = ("``", "''")
+LEADING_TAGS = frozenset({*QUOTE_TAGS, ")", ":"})
 NOMINAL = frozenset({"DT", "NN", "NNS", "NNP", "PRP", "EX", "PRP$", "JJ", "CD"})
 HEDGES = frozenset(
     {"at", "more", "fewer", "less", "nearly", "almost", "about", "around", "over", "up", "only", "both", "all"}
@@ -106,17 +107,18 @@ def _second_verb(
 def trim_marks(words: Sequence[Word], clause: Clause) -> Clause:
     """Leave out marks at either edge and the words that only join the sentence to the one before."""
     start, end = clause.start, clause.end
+    connectives = load_phrases("clauses")["connectives"].first_words
     while start < end:
-        if words[start].text in EDGE_MARKS or words[start].tag in (*QUOTE_TAGS, ")", ":"):
+        if words[start].text in EDGE_MARKS or words[start].tag in LEADING_TAGS:
             start += 1
             continue
-        size = _connective(words, start, end)
+        size = _connective(words, start, end) if words[start].lower in connectives else 0
         if words[start].lower == "that" and words[start].tag == "IN" and clause.sort != "rel":
             size = 1  # "wrote that | there were"
         if not size:
             break
         start += size
-    marks = sum(1 for word in words[start:end] if word.tag in QUOTE_TAGS)
+    marks = len([word for word in words[start:end] if word[4] in QUOTE_TAGS])
     while end > start:
         word = words[end - 1]
         if word.tag in QUOTE_TAGS:

@@ -242,10 +242,10 @@ class ClauseCutter(PredicateRules):
 
     def _list(self, opener: Opener, chunk: Chunk) -> Clause | None:
         """Cut a list without a verb off at its colon; the clause before it is whole."""
-        rest = self.openers[self.number + 1 :][:SHORT]
+        follows = self.number + 1 < len(self.openers)
         if self.current.finite is None or opener.body >= len(self.words):
             return None
-        return Clause(opener.body, chunk.end, "list") if len(rest) or chunk.end - opener.body >= SHORT else None
+        return Clause(opener.body, chunk.end, "list") if follows or chunk.end - opener.body >= SHORT else None
 
     def _participle(self, opener: Opener, chunk: Chunk) -> Clause | None:
         """Cut before ", rejecting the results ...": a participle after a comma adds an event of the same subject."""

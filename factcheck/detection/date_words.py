@@ -73,25 +73,22 @@ class Passage:
         self.gaps = [self._gap(i) for i in range(self.size)]
 
     def _tokenise(self) -> None:
-        meaning_of, text = date_lexicon().get, self.text
+        known, text = date_lexicon(), self.text
         last_end = -1
-        for match in TOKEN.finditer(text):
-            word = match.group()
+        # most words of a text are no date's: they are passed over here, before anything is done with them
+        for match in [m for m in TOKEN.finditer(text) if m[0].lower() in known or m[0] < ":"]:
+            word = match[0]
+            start, end = match.span()
             if word[0] <= "9":
-                start = match.start()
                 if len(word) > 4 or (last_end != start and start and text[start - 1].isalnum()):
                     continue
                 meaning: Mapping[str, int | str] = {"digits": int(word), "width": len(word)}
             else:
                 word = word.lower()
-                found = meaning_of(word)
-                if found is None:
-                    continue
-                meaning = found
-                start = match.start()
+                meaning = known[word]
             self.starts.append(start)
-            last_end = match.end()
-            self.ends.append(last_end)
+            last_end = end
+            self.ends.append(end)
             self.words.append(word)
             self.meanings.append(meaning)
 

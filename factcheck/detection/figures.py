@@ -13,7 +13,10 @@ from factcheck.detection.values import Quantity
 from factcheck.detection.verb_groups import FINITE
 from factcheck.detection.words import Word
 
-__all__ = ["figure_starts", "split_figures"]
+__all__ = ["FIGURE_OPENERS", "figure_starts", "split_figures"]
+
+FIGURE_OPENERS = frozenset({",", ";", "and", "but", "including"})
+"""Words and marks of which one stands before every figure that is cut off."""
 
 FAR = 40
 """A figure with what belongs to it is shorter than so many words."""
@@ -25,6 +28,8 @@ Cut = tuple[int, int]
 def figure_starts(words: Sequence[Word], clause: Clause, quantities: Sequence[Quantity]) -> dict[int, Quantity]:
     """Map the number of each figure's first word to the figure."""
     by_offset = {quantity.start: quantity for quantity in quantities if is_figure(quantity)}
+    if not by_offset:
+        return {}
     return {at: by_offset[words[at].start] for at in range(clause.start, clause.end) if words[at].start in by_offset}
 
 

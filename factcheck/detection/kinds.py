@@ -75,7 +75,7 @@ def kind_of(statement: Statement) -> tuple[Kind, str]:
 
 def is_figure(quantity: Quantity) -> bool:
     """Tell whether a quantity is a figure to check: a number, or "dozens" and the like; "several" is not."""
-    if quantity.text[:5].lower() == "both " or quantity.text.lower() == "both":
+    if quantity.text[:4].lower() == "both" and quantity.text[4:5] in ("", " "):
         return False
     if quantity.kind in NUMERIC:
         return (

@@ -82,11 +82,13 @@ def capital_runs(words: Sequence[Word], lexicon: NameWords, seen: Seen, *, headl
     at, opening = 0, True
     while at < len(words):
         word = words[at]
-        if word[2].islower() and word[2].isalpha():
+        text = word[2]
+        small = text.islower()
+        if small and text.isalpha():
             opening = False
             at += 1
             continue
-        token = _token(words, at, lexicon)
+        token = None if small or not text[0].isalpha() else _token(words, at, lexicon)
         if token is None:
             if word.tag == "``" or word.text in ("•", "*") or word.text in (".", "?", "!", ":"):
                 opening = True
@@ -118,14 +120,11 @@ def _forced(words: Sequence[Word], at: int) -> Token:
 
 
 def _token(words: Sequence[Word], at: int, lexicon: NameWords) -> Token | None:
-    """Read a word that may belong to a name; one glued to the word before it loses that ("onMr")."""
+    """Read a word with a capital that may belong to a name; one glued to the word before it loses that ("onMr")."""
     word = words[at]
     text = word[2]
-    first = text[0]
-    if text.islower() or not first.isalpha():
-        return None
-    if first.isupper():
-        compound = _COMPOUND.search(text)  # "Iran-backed" names Iran
+    if text[0].isupper():
+        compound = _COMPOUND.search(text) if "-" in text or "‑" in text else None  # "Iran-backed" names Iran
         if compound:
             text = text[: compound.start()]
         return Token(word.start, word.start + len(text), text, fold(text).rstrip("."), at)
@@ -150,7 +149,7 @@ def _token(words: Sequence[Word], at: int, lexicon: NameWords) -> Token | None:
 def _shouted(words: Sequence[Word]) -> set[int]:
     """Find words in runs of capitals ("TROOPS DEPLOYED AROUND"), where a capital says nothing."""
     found: set[int] = set()
-    if sum(1 for word in words if word[2].isupper() and len(word[2]) > 1) < 2:
+    if len([word for word in words if word[2].isupper() and len(word[2]) > 1]) < 2:
         return found
     run: list[int] = []
     long = 0

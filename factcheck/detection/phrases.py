@@ -14,12 +14,15 @@ _FOLDER = Path(__file__).parent / "lexicon"
 class PhraseSet:
     """Hold phrases, each a sequence of lower-case words, for look-up at a place in a list of words.
 
+    Attributes:
+        first_words: the words that a phrase of the set can begin with.
+
     >>> causes = PhraseSet(["due to", "because"])
     >>> causes.length_at(["was", "due", "to", "rain"], 1), "because" in causes
     (2, True)
     """
 
-    __slots__ = ("_all", "_by_first")
+    __slots__ = ("_all", "_by_first", "first_words")
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self._all: set[str] = set()
@@ -30,14 +33,10 @@ class PhraseSet:
             self._by_first.setdefault(words[0], []).append(words)
         for found in self._by_first.values():
             found.sort(key=len, reverse=True)
+        self.first_words = frozenset(self._by_first)
 
     def __contains__(self, phrase: str) -> bool:
         return phrase in self._all
-
-    @property
-    def first_words(self) -> frozenset[str]:
-        """The words that a phrase of the set can begin with."""
-        return frozenset(self._by_first)
 
     def length_at(self, lowers: Sequence[str], at: int, end: int | None = None) -> int:
         """Count the words of the longest phrase that starts at `at`; 0 where none does."""
@@ -53,14 +52,14 @@ class PhraseSet:
 
     def touches(self, vocabulary: Set[str]) -> bool:
         """Tell whether any phrase begins with one of the words: a quick no before a search."""
-        return not self._by_first.keys().isdisjoint(vocabulary)
+        return not self.first_words.isdisjoint(vocabulary)
 
     def find(self, lowers: Sequence[str], start: int = 0, end: int | None = None) -> tuple[int, int] | None:
         """Give the first phrase as a half-open pair of word numbers, or None."""
         limit = len(lowers) if end is None else end
-        by_first = self._by_first
+        first_words = self.first_words
         for at in range(start, limit):
-            if lowers[at] in by_first:
+            if lowers[at] in first_words:
                 size = self.length_at(lowers, at, limit)
                 if size:
                     return at, at + size

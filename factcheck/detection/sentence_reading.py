@@ -51,14 +51,12 @@ class SentenceReading:
 
     def __post_init__(self) -> None:
         """Work out once what each clause will ask for."""
-        self.cues = sorted(
-            (
-                (quote.cue_start, quote.cue_end, quote)
-                for quote in self.quotes
-                if quote.cue_start is not None and quote.cue_end is not None and quote.kind is not QuoteKind.SCARE
-            ),
-            key=lambda cue: cue[:2],
-        )
+        self.cues = [
+            (quote.cue_start, quote.cue_end, quote)
+            for quote in self.quotes
+            if quote.cue_start is not None and quote.cue_end is not None and quote.kind is not QuoteKind.SCARE
+        ]
+        self.cues.sort(key=lambda cue: cue[:2])
         ending = self.text[max(self.sentence.start, self.sentence.end - 12) : self.sentence.end].rstrip("\"”’'»)] \n")
         self.mark = ending[-1:]
         names = (at for at, word in enumerate(self.words) if word.tag in ("NNP", "NNPS"))
@@ -73,12 +71,16 @@ class SentenceReading:
 
     def quantities_in(self, start: int, end: int) -> tuple[Quantity, ...]:
         """Give the quantities that lie inside a span of the text."""
+        if not self.quantities:
+            return ()
         first = bisect_left(self.quantities, start, key=lambda quantity: quantity.start)
         last = bisect_left(self.quantities, end, key=lambda quantity: quantity.start)
         return tuple(quantity for quantity in self.quantities[first:last] if quantity.end <= end)
 
     def quoted_share(self, start: int, end: int) -> float:
         """Give the share of a span that stands between somebody's quotation marks, 0 to 1."""
+        if not self.quotes:
+            return 0.0
         first = bisect_left(self.quotes, start, key=lambda quote: quote.start)
         last = bisect_left(self.quotes, end, key=lambda quote: quote.start)
         inside = 0

@@ -79,7 +79,10 @@ class StandaloneWording:
         pieces, at = [], start
         for name in self._names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
             if name.kind is NameKind.PERSON and name.end <= end and name.text != name.canonical:
-                pieces += [_ADDRESS.sub(lambda glued: f"{glued[1]} " if glued[1] else "", text[at : name.start]), name.canonical]
+                pieces += [
+                    _ADDRESS.sub(lambda glued: f"{glued[1]} " if glued[1] else "", text[at : name.start]),
+                    name.canonical,
+                ]
                 at = name.end
         return "".join([*pieces, text[at:end]])
 

@@ -13,7 +13,7 @@ from factcheck.detection.words import Word
 __all__ = ["Statement"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # never changed once made; freezing it would cost more than all its rules save
 class Statement:
     """Hold one clause and its words.
 
@@ -53,11 +53,11 @@ class Statement:
 
     def __post_init__(self) -> None:
         if not self.vocabulary:
-            object.__setattr__(self, "vocabulary", frozenset(self.lowers))
+            self.vocabulary = frozenset(self.lowers)
 
     def phrase(self, phrases: PhraseSet, start: int = 0, end: int | None = None) -> str:
         """Give the first of the phrases as written, or an empty string."""
-        if not phrases.touches(self.vocabulary):
+        if phrases.first_words.isdisjoint(self.vocabulary):
             return ""
         found = phrases.find(self.lowers, start, end)
         return " ".join(self.lowers[found[0] : found[1]]) if found else ""

@@ -68,6 +68,9 @@ _MOVING = _FINITE | _CLAUSE_EDGES | _TRANSPARENT | {"IN", "TO", "VB", "VBN", "VB
 _new = tuple.__new__
 
 
+_Value = str | tuple[str, ...]
+"""What a condition asks for: one value, or two of a condition with "and"."""
+
 _Rules = tuple[tuple[int, str, str], ...]
 """Rules of one condition and value: rank, the tag they change, the tag they give."""
 
@@ -91,7 +94,7 @@ class _Table(NamedTuple):
 
     first: int
     second: int
-    rules: dict[str | tuple[str, str], _Rules]
+    rules: dict[_Value, _Rules]
 
 
 def _condition_parts(condition: str) -> tuple[int, int]:
@@ -100,20 +103,26 @@ def _condition_parts(condition: str) -> tuple[int, int]:
 
 
 @cache
-def _load_rules() -> tuple[tuple[int, str, str, str, str], ...]:
+def _load_rules() -> dict[str, list[tuple[int, str, str, _Value]]]:
+    """Load the rules by the tag they change: rank, the tag they give, condition, value."""
     text = resources.files("factcheck.detection").joinpath("lexicon/en/tag_rules.tsv").read_text(encoding="utf-8")
     lines = [line for line in text.split("\n") if line and line[0] != "#"]
-    return tuple((rank, *line.split("\t")[:4]) for rank, line in enumerate(lines))  # type: ignore[misc]  # four columns
+    rules: dict[str, list[tuple[int, str, str, _Value]]] = {}
+    for rank, line in enumerate(lines):
+        was, becomes, condition, value = line.split("\t")[:4]
+        key = tuple(value.split(" ")) if " and " in condition else value
+        rules.setdefault(was, []).append((rank, becomes, condition, key))
+    return rules
 
 
 @cache
 def _tables_for(tags: Tags) -> tuple[_Table, ...]:
     """Gather the rules that can ever apply to a word with these tags."""
-    found: dict[str, dict[str | tuple[str, str], list[tuple[int, str, str]]]] = {}
-    for rank, was, becomes, condition, value in _load_rules():
-        if was in tags and becomes in tags:
-            key = tuple(value.split(" ")) if " and " in condition else value
-            found.setdefault(condition, {}).setdefault(key, []).append((rank, was, becomes))  # type: ignore[arg-type]  # two values
+    found: dict[str, dict[_Value, list[tuple[int, str, str]]]] = {}
+    for was in tags:
+        for rank, becomes, condition, value in _load_rules().get(was, ()):
+            if becomes in tags:
+                found.setdefault(condition, {}).setdefault(value, []).append((rank, was, becomes))
     return tuple(
         _Table(*_condition_parts(condition), {value: tuple(rules) for value, rules in by_value.items()})
         for condition, by_value in found.items()

@@ -82,9 +82,11 @@ def scan(t: Tokens) -> list[Quantity]:
     starts = _starts()
     numeric = number_words()
     low, taken, behind_article = t.low, t.taken, _behind_article()
-    i, size = 0, t.size
-    floor = 0
-    while i < size:
+    floor = i = 0
+    for at in [k for k, word in enumerate(low[: t.size]) if word in starts or not word.isalpha() or word > "\x7f"]:
+        if at < i:  # inside what was read already
+            continue
+        i = at
         word = low[i]
         flags = starts.get(word, 0)
         if flags in (0, _IDIOM):
@@ -102,7 +104,6 @@ def scan(t: Tokens) -> list[Quantity]:
             or taken[i]
             or (flags & _ARTICLE and low[i + 1] not in starts and low[i + 1] not in behind_article)
         ):
-            i += 1
             continue
         if (flags & _NUMBER and low[i + 1] in numeric and low[i + 2] in numeric) or word[0].isdecimal():
             end = _run_end(t, i)

@@ -31,7 +31,6 @@ _PLAIN = (
 )
 _LIST_NUMBER = re.compile(r"\d{1,3}[.)]\s")
 _TOKEN = re.compile(_PLAIN)
-_TOKEN_OR_ADDRESS = re.compile(_ADDRESSES + _PLAIN)
 
 
 class Tokens:
@@ -55,7 +54,7 @@ class Tokens:
         if len(lower) != len(text):  # a few capitals lower to two characters; offsets must not move
             lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
         has_address = "@" in text or "#" in text or "://" in text or "www." in text
-        pattern = _TOKEN_OR_ADDRESS if has_address else _TOKEN
+        pattern = re.compile(_ADDRESSES + _PLAIN) if has_address else _TOKEN  # few texts need it, and re keeps it
         spans = [m.span() for m in pattern.finditer(text)]
         if "\n" in text:
             spans = [span for span in spans if text[span[0]] != "\n" or _breaks(text, span[0])]
