@@ -68,7 +68,8 @@ class MatchOnFile(Value):
     """Hold a claim against an earlier one: `earlier` is the id of a claim (C3) or of an imported check (K3).
 
     `verdict` with `scale`, `date`, `as_of`, `claimant`, `publisher`, `url`, `title` and `review` are the earlier one's;
-    `decision` is a person's accepted or rejected, or None; `bucket` is the verdict's coarse one, `verdict_changed` tells that the earlier claim has another
+    `decision` is a person's accepted or rejected, or None; `bucket` is the verdict's coarse one,
+    `verdict_changed` tells that the earlier claim has another
     verdict than when the match was accepted.
     """
 

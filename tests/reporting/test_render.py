@@ -41,7 +41,8 @@ def claim(text: str) -> ReportClaim:
     )  # fmt: skip
     verdict = ReportVerdict(label=text, meaning=text, scale="desk v1", rationale=text, by=text, role="checker")
     return ReportClaim(
-        id="C1", start=0, end=len(text), text=text, before=f"{text} ", after=f" {text}", paragraph=1, sentence=1, where="paragraph", kind="event",
+        id="C1", start=0, end=len(text), text=text, before=f"{text} ", after=f" {text}", paragraph=1, sentence=1,
+        where="paragraph", kind="event",
         checkable=True, reasons=(text,), numbers=(text,), workings=(text,), claimant=text, quoted=True, context=text,
         check_worthiness=0.5, parts=((text, 1.0),), state="new", assignee=text, is_closed=False, matches=(match,),
         evidence=(evidence,), verdicts=(verdict,), notes=(text,), flags=("stale",), next_acts=("triaged",),
