@@ -19,8 +19,8 @@ from factcheck.errors import FactcheckError, visible
 __all__ = ["app", "main"]
 
 COMMANDS = (
-    "check", "extract", "claims", "match", "why", "triage", "assign", "start", "evidence", "note", "propose", "review",
-    "report", "import", "consistency", "coverage", "audit", "demo",
+    "check", "extract", "claims", "match", "why", "accept", "reject", "triage", "assign", "start", "evidence", "note",
+    "propose", "review", "report", "import", "duplicates", "calibrate", "consistency", "coverage", "people", "audit", "demo",
 )  # fmt: skip
 """Every command, in the order of a claim's life; each is the file of its name under `commands`."""
 
