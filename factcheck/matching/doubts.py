@@ -143,6 +143,18 @@ def _first_verb(print_: Fingerprint) -> int:
     return min((c.verb for c in print_.clauses if c.verb is not None), default=_OPENING)
 
 
+def _other_time(case: Case, outcome: Outcome) -> Outcome | None:
+    """What holds for one time is not the same statement for another: May 2019 and May 2018, last month and last month."""
+    if outcome.relation is not Relation.SAME:
+        return None
+    pair = next((p for p in case.al.periods if p.stand == "apart"), None)
+    if pair is None:
+        return None
+    first, second = case.period("a", pair.a).text, case.period("b", pair.b).text
+    when = f"{first} and {second}" if first != second else f"“{first}” from two days of print"
+    return Outcome(Relation.RELATED, f"other times: {when}")
+
+
 def _other_statement(case: Case, outcome: Outcome) -> Outcome | None:
     """A contradiction is one statement made twice with one thing changed; whatever else differs makes it another."""
     if outcome.relation is not Relation.CONFLICT or outcome.point is None:
@@ -233,7 +245,96 @@ def _limited_subject(case: Case) -> Term | None:
     return (lone[0] or lone[1])[0] if bool(lone[0]) != bool(lone[1]) else None
 
 
+_DENIALS = frozenset(
+    {"deny", "denies", "denied", "denying", "denial", "disputes", "disputed", "rejects", "refutes", "refuted"}
+)
+_WAYS = frozenset(
+    {
+        "to",
+        "from",
+        "into",
+        "before",
+        "after",
+        "above",
+        "below",
+        "with",
+        "without",
+        "inside",
+        "outside",
+        "for",
+        "against",
+    }
+)
+"""Prepositions that make another statement of the same words: exports to China, exports from China."""
+
+
+def _denied(case: Case, outcome: Outcome) -> Outcome | None:
+    """Who denies a thing says that it is not so: a denial on one side only is never a repeat."""
+    if outcome.relation is not Relation.SAME:
+        return None
+    first, second = (_DENIALS & {word.lower for word in p.words} for p in (case.al.a, case.al.b))
+    return _undecided("whether one denies what the other states") if bool(first) != bool(second) else None
+
+
+def _turned(case: Case, outcome: Outcome) -> Outcome | None:
+    """The same words the other way round say something else: who bought whom, exports to or from."""
+    if outcome.relation is not Relation.SAME:
+        return None
+    first, second = _order(case.al.a), _order(case.al.b)
+    if (
+        first
+        and second
+        and first == second[::-1]
+        and first != second
+        and _is_passive(case.al.a) == _is_passive(case.al.b)
+    ):
+        return Outcome(Relation.CONFLICT, f"roles differ: {first[0]} and {first[1]} have changed places")
+    ways_a, ways_b = _ways(case.al.a), _ways(case.al.b)
+    for name in ways_a.keys() & ways_b.keys():
+        if not ways_a[name] & ways_b[name]:
+            one, other = sorted(ways_a[name] | ways_b[name])[:2]
+            return _undecided(f"“{one}” or “{other}” {name}")
+    return None
+
+
+def _order(print_: Fingerprint) -> tuple[str, str] | None:
+    """Give the two names on either side of the claim's verb, where there are just two."""
+    runs: list[tuple[int, str]] = []
+    for at, word in enumerate(print_.words):
+        if word.tag in ("NNP", "NNPS"):
+            if runs and runs[-1][0] == at - 1:
+                runs[-1] = (at, f"{runs[-1][1]} {word.lower}")
+            else:
+                runs.append((at, word.lower))
+    verb = next(
+        (at for at, word in enumerate(print_.words) if word.tag.startswith("VB") and word.lower not in _BE), None
+    )
+    if len(runs) != 2 or verb is None or not runs[0][0] < verb < runs[1][0]:
+        return None
+    return runs[0][1], runs[1][1]
+
+
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "has", "have", "had"})
+
+
+def _is_passive(print_: Fingerprint) -> bool:
+    words = [word.lower for word in print_.words]
+    return "by" in words and bool(_BE & set(words))
+
+
+def _ways(print_: Fingerprint) -> dict[str, set[str]]:
+    """Give the prepositions of way right before each name."""
+    found: dict[str, set[str]] = {}
+    for term in print_.terms:
+        if term.sort == "name" and term.at[0] and print_.words[term.at[0] - 1].lower in _WAYS:
+            found.setdefault(term.text.lower(), set()).add(print_.words[term.at[0] - 1].lower)
+    return found
+
+
 DOUBTS: tuple[Doubt, ...] = (
+    Doubt("denial", "who denies a thing says that it is not so", _denied),
+    Doubt("turned round", "the same words the other way round say something else", _turned),
+    Doubt("other time", "what holds for one time is not the same statement for another", _other_time),
     Doubt(
         "states nothing", "a single word, or words without a predicate, state nothing by themselves", _states_nothing
     ),

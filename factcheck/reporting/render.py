@@ -124,6 +124,8 @@ def on_file(claim: ReportClaim) -> str:
     for match in claim.matches:
         if match.relation == Relation.CONFLICT and match.is_refuted:
             told.append(f"against {match.id}, rated {match.verdict}")
+        elif match.relation == Relation.SAME and not match.verdict:
+            told.append(f"also {match.id}, not checked yet")
         elif match.relation == Relation.UPDATED:
             told.append(f"↻ updated {match.id}")
         elif match.relation in (Relation.NARROWER, Relation.BROADER):

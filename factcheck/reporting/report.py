@@ -118,8 +118,8 @@ class ReportClaim(Value):
 
     @property
     def repeats(self) -> tuple[ReportMatch, ...]:
-        """The earlier claims that say the same."""
-        return tuple(match for match in self.matches if match.relation == "same" and not match.is_refuted)
+        """The earlier claims that say the same and were rated; the desk's own unchecked copy is no earlier check."""
+        return tuple(m for m in self.matches if m.relation == "same" and m.verdict and not m.is_refuted)
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,3 +113,30 @@ def test_every_doubt_says_what_fact_it_stands_for() -> None:
     """Doubts have names of their own, and one line on the fact of language behind each."""
     assert len({doubt.name for doubt in DOUBTS}) == len(DOUBTS)
     assert all(doubt.fact and "\n" not in doubt.fact for doubt in DOUBTS)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Mr Lee denied taking bribes.", "Mr Lee took bribes."),
+        ("Tesla bought Twitter in 2022.", "Twitter bought Tesla in 2022."),
+        ("Exports to China rose 10% in 2020.", "Exports from China rose 10% in 2020."),
+        ("Bread prices doubled in February 2022.", "Bread prices doubled in May 2022."),
+        ("Prices fell by 8% in March 2021.", "Prices fell by 8% in April 2021."),
+    ],
+)
+def test_a_denial_a_turn_or_another_time_is_never_a_repeat(a: str, b: str) -> None:
+    """Denied, turned round, or of another month: the words are the same, the statement is not, from either side."""
+    assert compare(a, b).relation is not Relation.SAME
+    assert compare(b, a).relation is not Relation.SAME
+
+
+def test_the_same_words_of_another_print_day_are_another_months() -> None:
+    """Last month, from two days of print, is two months."""
+    text = "Rents in Dresk rose 5% last month."
+    assert compare(text, text, datetime.date(2022, 3, 10), datetime.date(2022, 6, 10)).relation is not Relation.SAME
+
+
+def test_the_passive_turns_nothing_round() -> None:
+    """Who was bought by whom is who bought whom."""
+    assert compare("Tesla bought Twitter in 2022.", "Twitter was bought by Tesla in 2022.").relation is Relation.SAME

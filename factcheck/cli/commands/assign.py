@@ -15,7 +15,7 @@ def command(
 ) -> None:
     """Give a claim to somebody, or take it.
 
-    Example: factcheck assign C17 --to "Ana Bell"
+    Example: factcheck assign C17    ·    factcheck assign C17 --to "Omar Diaz"  (who joined with --as, or people --add)
     """
     from factcheck.cli.desk import open_desk
 

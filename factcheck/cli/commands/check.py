@@ -53,6 +53,8 @@ def command(
         with open_desk(ctx.obj) as desk:
             for document in progress(documents, "checking"):
                 done.append(check_one(desk, document, None if no_report else ctx.obj.reports))
+                if counted_from is not None and not done[-1]["new"]:
+                    done[-1]["notes"].append("the draft is on file with its dateline; --dateline changes nothing of it")
     if as_json:
         print_json({"documents": done, "failed": [{"source": e.source, "reason": e.reason} for e in failed]})
     else:
@@ -71,7 +73,7 @@ def check_one(desk: Desk, document: Document, reports: Path | None) -> dict[str,
     result = desk.check(document)
     report = write_report(desk, result.slug, reports) if reports is not None else None
     checkable = [claim for claim in result.claims if claim.checkable]
-    told = [{(match.relation.value, match.is_refuted) for match in claim.matches} for claim in checkable]
+    told = [{(m.relation.value, m.is_refuted) for m in claim.matches if m.verdict} for claim in checkable]
     return {
         "document": result.document_id,
         "slug": result.slug,

@@ -11,7 +11,7 @@ def command(
     ctx: typer.Context,
     claim: str = typer.Argument(..., metavar="CLAIM", help="A claim's number, such as C17."),
     kind: str | None = typer.Option(None, "--kind", help="Its kind, where the program's guess is wrong."),
-    priority: str | None = typer.Option(None, "--priority", help="high, normal or low."),
+    priority: str | None = typer.Option(None, "--priority", help="urgent, high, normal or low."),
     drop: str | None = typer.Option(None, "--drop", metavar="REASON", help="Close it, for this reason."),
     ended_as: str = typer.Option(
         "not_checkable", "--as", help="With --drop: not_checkable, out_of_scope, duplicate, cut or withdrawn."
