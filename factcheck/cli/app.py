@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import keyword
 import os
 import sys
@@ -134,5 +135,8 @@ def root(
 
 
 def main() -> None:
-    """Run the command line."""
+    """Run the command line; what the terminal's encoding cannot show is spelt out, and never stops a command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     app(prog_name="factcheck")

@@ -51,6 +51,16 @@ def test_each_error_is_one_line(run: Run, words: list[str], said: str) -> None:
     assert ran.err.count("\n") == 1
 
 
+def test_a_terminal_without_unicode_is_no_fault(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What an ASCII terminal cannot show is spelt out, and the command goes on."""
+    (tmp_path / "a.txt").write_text("“We lost £4m,” said Łukasz Zieliński.", encoding="utf-8")
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+    monkeypatch.setenv("PYTHONUTF8", "0")
+    ran = run("extract", "a.txt")
+    assert ran.status == 0, ran.err
+    assert "\\u0141ukasz" in ran.out
+
+
 def test_verbose_shows_the_traceback(run: Run) -> None:
     """`--verbose`, wherever it stands, shows where an error came from."""
     assert "Traceback" in run("extract", "missing.txt", "--verbose").err
