@@ -41,6 +41,8 @@ DIRECTED_VERB = re.compile(
 FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
 TO = re.compile(r"[^,;:()]{0,30}\bto\s+$", re.IGNORECASE)
 FROM_AFTER = re.compile(r"[^,;:()]{0,30}\bfrom\s+$", re.IGNORECASE)
+# The later figure first: "17 million took part, up from 14 million".
+UP_FROM = re.compile(r"[^;:()]{0,60}?,\s+(?:up|down)\s+from\s+$", re.IGNORECASE)
 TO_BEFORE = re.compile(r"\bto\s+$", re.IGNORECASE)
 # What leads to a stated change after both ends: ", up 10%", ", a rise of a fifth", "(+3 points)", "or 10%".
 CHANGE_LEAD = re.compile(
@@ -91,7 +93,7 @@ def _pairs(place: Place) -> list[ENDS]:
             continue
         if FROM.search(place.before(a)) and TO.fullmatch(gap):
             pairs.append((a, b, x, y))
-        elif TO_BEFORE.search(place.before(a)) and FROM_AFTER.fullmatch(gap):
+        elif (TO_BEFORE.search(place.before(a)) and FROM_AFTER.fullmatch(gap)) or UP_FROM.fullmatch(gap):
             pairs.append((a, b, y, x))
     return pairs
 
