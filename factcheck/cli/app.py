@@ -58,7 +58,7 @@ class CommandGroup(TyperGroup):
         try:
             status = super().main(asked, *positional, **named)
         except CommandLineError as error:
-            if "no command" in type(error).__name__.lower() or type(error).__name__ == "NoArgsIsHelpError":
+            if type(error).__name__ == "NoArgsIsHelpError":
                 error.show()  # type: ignore[attr-defined]  # every Click error shows itself
                 raise SystemExit(2) from None
             end(usage_line(error), 2, verbose)

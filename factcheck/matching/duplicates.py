@@ -18,6 +18,7 @@ from factcheck.matching.candidates import CandidateIndex
 from factcheck.matching.compare import compare_fingerprints
 from factcheck.matching.fingerprint import Fingerprint, make_fingerprint
 from factcheck.matching.indexing import prepare
+from factcheck.matching.matcher import claim_day
 from factcheck.matching.ranking import rank, with_relation
 from factcheck.matching.values import Comparison
 from factcheck.settings import Settings
@@ -136,7 +137,7 @@ def _wordings(claims: Sequence[Mapping[str, Any]]) -> list[_Wording]:
     """Gather claims in the same words; where the words name days by the date of print, those must agree, too."""
     as_written: dict[tuple[str, datetime.date | None], list[int]] = defaultdict(list)
     for place, claim in enumerate(claims):
-        as_written[str(claim["text"]), _day(claim.get("date"))].append(place)
+        as_written[str(claim["text"]), claim_day(claim.get("date"))].append(place)
     found: dict[tuple[object, ...], _Wording] = {}
     for (text, date), places in as_written.items():
         read = make_fingerprint(text, date)
@@ -146,18 +147,6 @@ def _wordings(claims: Sequence[Mapping[str, Any]]) -> list[_Wording]:
         else:
             found[key] = _Wording(text, date, list(places))
     return list(found.values())
-
-
-def _day(value: object) -> datetime.date | None:
-    """Read a claim's date, however it comes; what is no whole day counts as none."""
-    if isinstance(value, datetime.datetime):
-        return value.date()
-    if isinstance(value, datetime.date):
-        return value
-    try:
-        return datetime.date.fromisoformat(str(value)[:10]) if value else None
-    except ValueError:
-        return None
 
 
 class _Pairs:
@@ -238,10 +227,10 @@ def _respecting(
 
 def _group(claims: Sequence[Mapping[str, Any]]) -> DuplicateGroup:
     """Make the group, each claim with how it stands to the first."""
-    first = make_fingerprint(str(claims[0]["text"]), _day(claims[0].get("date")))
+    first = make_fingerprint(str(claims[0]["text"]), claim_day(claims[0].get("date")))
     members = [_member(claims[0], None)]
     for claim in claims[1:]:
-        own = make_fingerprint(str(claim["text"]), _day(claim.get("date")))
+        own = make_fingerprint(str(claim["text"]), claim_day(claim.get("date")))
         members.append(_member(claim, compare_fingerprints(own, first)))
     verdicts: dict[str, str] = {}
     for claim in claims:

@@ -19,7 +19,7 @@ from factcheck.matching.values import Comparison, Match
 from factcheck.settings import Settings
 from factcheck.vocabulary import Relation
 
-__all__ = ["Matcher"]
+__all__ = ["Matcher", "claim_day"]
 
 
 class Archive(Protocol):
@@ -89,7 +89,7 @@ class Matcher:
                 continue
             words = str(claim.get("text") or "")
             printed = printed or make_fingerprint(text, date)
-            found = compare_fingerprints(printed, make_fingerprint(words, _day(claim.get("date"))))
+            found = compare_fingerprints(printed, make_fingerprint(words, claim_day(claim.get("date"))))
             matches.append(
                 Match(
                     claim_id=claim.get("id"),
@@ -125,7 +125,7 @@ COMPARED = 10
 _WORTH = 0.4
 
 
-def _day(value: object) -> datetime.date | None:
+def claim_day(value: object) -> datetime.date | None:
     """Read a claim's date, however it comes; what is no date counts as none."""
     if isinstance(value, datetime.datetime):
         return value.date()

@@ -95,10 +95,15 @@ def build_report(
     )
 
 
+def whole_day(text: str | None) -> datetime.date | None:
+    """Read a day from ISO text; a partial one ("2021-05") is none."""
+    return datetime.date.fromisoformat(text) if text and len(text) == 10 else None
+
+
 def dateline_words(document: DocumentOnFile) -> str | None:
     """Write place and day of the dateline, or None."""
-    day = document.dateline_date
-    written = f"{datetime.date.fromisoformat(day):%-d %B %Y}" if day and len(day) == 10 else day
+    day = whole_day(document.dateline_date)
+    written = f"{day:%-d %B %Y}" if day else document.dateline_date
     return ", ".join(part for part in (document.dateline_place, written) if part) or None
 
 
@@ -155,7 +160,6 @@ def shown_matches(matches: Iterable[MatchOnFile]) -> Iterable[ReportMatch]:
             related += 1
             if related > MOST_RELATED or match.relation is Relation.UNRELATED:
                 continue
-        day = match.date if match.date and len(match.date) == 10 else None
         yield ReportMatch(
             id=match.earlier,
             relation=match.relation,
@@ -164,7 +168,7 @@ def shown_matches(matches: Iterable[MatchOnFile]) -> Iterable[ReportMatch]:
             decided_by=match.rule,
             score=match.score,
             verdict=match.verdict,
-            date=datetime.date.fromisoformat(day) if day else None,
+            date=whole_day(match.date),
             publisher=match.publisher,
             url=match.url,
             is_refuted=match.is_refuted,
@@ -174,7 +178,6 @@ def shown_matches(matches: Iterable[MatchOnFile]) -> Iterable[ReportMatch]:
 
 def report_evidence(item: EvidenceOnFile) -> ReportEvidence:
     """Turn a piece of evidence into what the report says of it; a protected source keeps its name to itself."""
-    day = item.obtained if item.obtained and len(item.obtained) == 10 else None
     return ReportEvidence(
         stance=item.stance,
         tier=item.tier,
@@ -183,7 +186,7 @@ def report_evidence(item: EvidenceOnFile) -> ReportEvidence:
         quotation=item.quotation,
         locator=None if item.protected else item.locator,
         url=None if item.protected else item.url,
-        obtained=datetime.date.fromisoformat(day) if day else None,
+        obtained=whole_day(item.obtained),
         note=None if item.protected else item.note,
         sha256=item.sha256,
         origin=None if item.protected else item.origin,
@@ -192,7 +195,6 @@ def report_evidence(item: EvidenceOnFile) -> ReportEvidence:
 
 def report_verdict(verdict: VerdictOnFile) -> ReportVerdict:
     """Turn a verdict into what the report says of it."""
-    day = verdict.as_of if verdict.as_of and len(verdict.as_of) == 10 else None
     return ReportVerdict(
         label=verdict.label or "",
         meaning=verdict.meaning,
@@ -201,7 +203,7 @@ def report_verdict(verdict: VerdictOnFile) -> ReportVerdict:
         by=verdict.by,
         role=verdict.role,
         at=verdict.at,
-        as_of=datetime.date.fromisoformat(day) if day else None,
+        as_of=whole_day(verdict.as_of),
     )
 
 
